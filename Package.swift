@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+// Komek: a route planner for volunteers. Targets stand in the order of the data flow.
+// Copyright (C) 2026 the Komek contributors. GPL-3.0-or-later.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "komek",
+    products: [.executable(name: "komek", targets: ["komek"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        // Plain values of the optimisation: problem and solution. Imports nothing.
+        .target(name: "Model", swiftSettings: settings),
+        // Every word that people read, in Kazakh, Russian and English. Imports nothing.
+        .target(name: "Texts", swiftSettings: settings),
+        // Scenario and plan as values and as files, with diagnostics.
+        .target(
+            name: "Scenarios",
+            dependencies: ["Texts", "Yams", "SwiftCSV"],
+            swiftSettings: settings),
+        // Seconds and metres between places.
+        .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
+        // GLPK, as Debian packages it (libglpk-dev).
+        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+        // A C guard around the GLPK calls that may abort, and the callback that counts nodes.
+        .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
+        // GLPK as a Swift type; knows no routes.
+        .target(
+            name: "LinearProgramming", dependencies: ["CGLPK", "CGLPKGuard"],
+            swiftSettings: settings),
+        // The solver: schedules, search, enumeration, recombination. The one hot module.
+        .target(
+            name: "Solving", dependencies: ["Model", "LinearProgramming"], swiftSettings: settings),
+        // Plan against scenario, from first principles; shares no code with Solving or Planning.
+        .target(
+            name: "Checks", dependencies: ["Scenarios", "TravelTimes", "Texts"],
+            swiftSettings: settings),
+        // Scenario to problem, solution to plan, reasons. The one module that translates.
+        .target(
+            name: "Planning",
+            dependencies: ["Model", "Scenarios", "TravelTimes", "Solving", "Texts"],
+            swiftSettings: settings),
+        // Plan to terminal and CSV, in three languages.
+        .target(
+            name: "Sheets", dependencies: ["Scenarios", "TravelTimes", "Texts"],
+            swiftSettings: settings),
+        // The command line: one file a subcommand, no logic.
+        .executableTarget(
+            name: "komek",
+            dependencies: [
+                "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+    ]
+)

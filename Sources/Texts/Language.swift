@@ -1,0 +1,4 @@
+/// A language that Komek speaks.
+public enum Language: String, Sendable, CaseIterable {
+    case kk, ru, en
+}
