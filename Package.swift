@@ -61,5 +61,41 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        // Random days, brute force and small fixtures that the tests share.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Scenarios", "TravelTimes"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        .testTarget(
+            name: "LinearProgrammingTests", dependencies: ["LinearProgramming"],
+            swiftSettings: settings),
+        .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: settings),
+        .testTarget(
+            name: "ScenariosTests", dependencies: ["Scenarios", "Texts", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(
+            name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SolvingTests", dependencies: ["Solving", "Model"], swiftSettings: settings),
+        .testTarget(
+            name: "ChecksTests", dependencies: ["Checks", "Scenarios", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PlanningTests",
+            dependencies: ["Planning", "Model", "Scenarios", "Solving", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SheetsTests", dependencies: ["Sheets", "Scenarios", "Texts", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: settings),
+        // The command line as a user runs it.
+        .testTarget(
+            name: "KomekTests", dependencies: ["Scenarios", "Checks", "TestSupport"],
+            swiftSettings: settings),
+        // Random days against brute force and the checker; large numbers by KOMEK_ACCEPTANCE=1.
+        .testTarget(
+            name: "PropertyTests",
+            dependencies: ["Planning", "Checks", "Scenarios", "Solving", "TestSupport"],
+            swiftSettings: settings),
     ]
 )

@@ -1,1 +1,1 @@
-// GLPK guard
+#include "guard.h"
