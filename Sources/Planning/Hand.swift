@@ -1,0 +1,128 @@
+import Scenarios
+
+/// A crew, or a volunteer who is in none: what becomes one vehicle. ARCHITECTURE.md, section 3, «Hands».
+public struct Hand: Sendable, Equatable {
+    /// The crew's or the volunteer's id.
+    public var id: String
+    /// Indices of the volunteers.
+    public var members: [Int]
+    public var from: Base
+    public var to: Base
+    /// Index of the centre it belongs to.
+    public var centre: Int
+    /// Indices of the centres where it may load, the own one first.
+    public var loadsAt: [Int]
+    public var mode: TravelMode
+    public var carries: Quantities
+    public var available: [Interval]
+    public var skills: Set<String>
+    public var tools: Set<String>
+    public var speaks: Set<String>
+    public var breaks: [Break]
+    public var maxVisits: Int?
+    public var maxSeconds: Int?
+    public var maxMetres: Int?
+    public var maxTrips: Int?
+    public var fixedCost: Cost
+    public var factor: Int
+    public var costPerMetre: Cost
+}
+
+extension Scenario {
+    /// All hands: crews first, then volunteers who are in none, each in the scenario's order.
+    public var hands: [Hand] {
+        let centreIndex = Dictionary(
+            uniqueKeysWithValues: centres.enumerated().map { ($1.id, $0) })
+        let index = Dictionary(uniqueKeysWithValues: volunteers.enumerated().map { ($1.id, $0) })
+        var inCrew = Set<Int>()
+        var hands: [Hand] = []
+        for crew in crews {
+            let members = crew.members.compactMap { index[$0] }
+            guard !members.isEmpty else { continue }
+            inCrew.formUnion(members)
+            hands.append(Hand(crew, members, volunteers, centreIndex))
+        }
+        for i in volunteers.indices where !inCrew.contains(i) {
+            hands.append(Hand(volunteers[i], i, centreIndex))
+        }
+        return hands
+    }
+}
+
+extension Hand {
+    init(_ volunteer: Volunteer, _ index: Int, _ centreIndex: [String: Int]) {
+        let centre = centreIndex[volunteer.centre] ?? 0
+        let others = volunteer.reloadsAt.compactMap { centreIndex[$0] }.filter { $0 != centre }
+        self.init(
+            id: volunteer.id, members: [index], from: volunteer.from, to: volunteer.to,
+            centre: centre, loadsAt: [centre] + others, mode: volunteer.travels,
+            carries: volunteer.carries, available: volunteer.available,
+            skills: Set(volunteer.skills), tools: Set(volunteer.tools),
+            speaks: Set(volunteer.speaks), breaks: volunteer.breaks,
+            maxVisits: volunteer.maxVisits, maxSeconds: volunteer.maxSeconds,
+            maxMetres: volunteer.maxMetres, maxTrips: volunteer.maxTrips,
+            fixedCost: volunteer.fixedCost, factor: volunteer.factor,
+            costPerMetre: volunteer.costPerMetre)
+    }
+
+    init(_ crew: Crew, _ members: [Int], _ all: [Volunteer], _ centreIndex: [String: Int]) {
+        let people = members.map { all[$0] }
+        var sum = Hand(people[0], members[0], centreIndex)
+        for person in people.dropFirst() {
+            sum.carries.add(person.carries)
+            sum.available = intersection(sum.available, person.available)
+            sum.skills.formUnion(person.skills)
+            sum.tools.formUnion(person.tools)
+            sum.speaks.formUnion(person.speaks)
+            sum.breaks += person.breaks
+            sum.maxVisits = least(sum.maxVisits, person.maxVisits)
+            sum.maxSeconds = least(sum.maxSeconds, person.maxSeconds)
+            sum.maxMetres = least(sum.maxMetres, person.maxMetres)
+            sum.maxTrips = least(sum.maxTrips, person.maxTrips)
+            sum.fixedCost += person.fixedCost
+            sum.factor += person.factor
+            for id in person.reloadsAt {
+                if let centre = centreIndex[id], !sum.loadsAt.contains(centre) {
+                    sum.loadsAt.append(centre)
+                }
+            }
+        }
+        sum.id = crew.id
+        sum.members = members
+        sum.to = crew.to ?? people[0].from
+        sum.mode =
+            people.contains { $0.travels == .car }
+            ? .car : people.contains { $0.travels == .foot } ? .foot : .bicycle
+        sum.costPerMetre =
+            people.filter { $0.travels == .car }.reduce(0) { $0 + $1.costPerMetre }
+        if let narrower = crew.available {
+            sum.available = intersection(sum.available, narrower)
+        }
+        self = sum
+    }
+}
+
+extension Quantities {
+    /// Adds what another carries, key by key.
+    mutating func add(_ other: Quantities) {
+        for (good, pieces) in other.pieces { self.pieces[good, default: 0] += pieces }
+        if let more = other.grams { grams = (grams ?? 0) + more }
+    }
+}
+
+/// The times that are in both lists.
+func intersection(_ a: [Interval], _ b: [Interval]) -> [Interval] {
+    var common: [Interval] = []
+    for x in a {
+        for y in b where max(x.start, y.start) < min(x.end, y.end) {
+            common.append(Interval(max(x.start, y.start), min(x.end, y.end)))
+        }
+    }
+    return common.sorted { $0.start < $1.start }
+}
+
+/// The smaller of two limits, nil being none.
+private func least(_ a: Int?, _ b: Int?) -> Int? {
+    guard let a else { return b }
+    return b.map { Swift.min(a, $0) } ?? a
+}

@@ -1,0 +1,50 @@
+import Model
+import Scenarios
+import TravelTimes
+
+/// The places that matter as rows of a matrix: centres, then households, then homes in use.
+struct Locations {
+    private let centres: Int
+    private let households: Int
+    private let homes: [Int: Int32]
+    private let places: [PlaceIndex]
+
+    init(_ scenario: Scenario, _ hands: [Hand]) {
+        centres = scenario.centres.count
+        households = scenario.households.count
+        var places = scenario.centres.indices.map { PlaceIndex.centre($0) }
+        places += scenario.households.indices.map { PlaceIndex.household($0) }
+        var homes: [Int: Int32] = [:]
+        for hand in hands where hand.from == .home || hand.to == .home {
+            homes[hand.members[0]] = Int32(places.count)
+            places.append(.home(hand.members[0]))
+        }
+        self.homes = homes
+        self.places = places
+    }
+
+    func centre(_ index: Int) -> Int32 { Int32(index) }
+    func household(_ index: Int) -> Int32 { Int32(centres + index) }
+    func home(of volunteer: Int) -> Int32 { homes[volunteer] ?? 0 }
+
+    /// One matrix for each mode.
+    func matrices(_ travel: TravelTimes, modes: [TravelMode]) -> [TravelMatrix] {
+        modes.map { mode in
+            var legs: [Leg] = []
+            legs.reserveCapacity(places.count * places.count)
+            for from in places {
+                for to in places {
+                    guard let leg = travel.leg(mode, from: from, to: to) else {
+                        legs.append(.none)
+                        continue
+                    }
+                    legs.append(
+                        Leg(
+                            duration: Int32(min(leg.seconds, Int(Leg.unreachable))),
+                            distance: Int32(min(leg.metres, Int(Leg.unreachable)))))
+                }
+            }
+            return TravelMatrix(size: places.count, legs: legs)
+        }
+    }
+}

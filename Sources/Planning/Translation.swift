@@ -1,0 +1,135 @@
+import Model
+import Scenarios
+import TravelTimes
+
+/// A scenario in the solver's words, with the way back: the one place where people's words become the solver's.
+public struct Translation: Sendable {
+    public let scenario: Scenario
+    public let problem: Problem
+    /// All hands of the day.
+    public let hands: [Hand]
+    /// Vehicle type to its hands, in order.
+    public let handsOfType: [[Int]]
+    /// Client to household and need.
+    public let needs: [(household: Int, need: Int)]
+    /// Load dimension of each good; the last one in use is weight.
+    let dimensionOfGood: [String: Int]
+
+    /// Translates a scenario that has no errors.
+    public init(_ scenario: Scenario) {
+        self.scenario = scenario
+        let hands = scenario.hands
+        self.hands = hands
+        var dimensions: [String: Int] = [:]
+        for good in scenario.goods { dimensions[good.id] = dimensions.count }
+        dimensionOfGood = dimensions
+        let goods = Goods(scenario, dimensions)
+        let needs = scenario.households.indices.flatMap { h in
+            scenario.households[h].needs.indices.map { (household: h, need: $0) }
+        }
+        self.needs = needs
+        var problem = Problem()
+        problem.weightDimension = goods.weight
+        problem.clearance = Int32(scenario.rules.disinfectionSeconds)
+        let locations = Locations(scenario, hands)
+        problem.depots = scenario.centres.indices.map { goods.depot($0, scenario, locations) }
+        problem.clients = Translation.clients(scenario, needs, goods, locations)
+        // Alike hands share a vehicle type.
+        let assembler = TypeAssembler(scenario, hands, needs, goods, locations)
+        problem.serviceDurations = assembler.serviceDurations
+        let (types, handsOfType) = assembler.types()
+        problem.vehicleTypes = types
+        self.handsOfType = handsOfType
+        problem.assignments = assembler.assignments(handsOfType)
+        problem.profiles = locations.matrices(TravelTimes(scenario), modes: assembler.modes)
+        problem.mustPrize = problem.priceOfAnyPlan() + 1
+        self.problem = problem
+    }
+
+    private static func clients(
+        _ scenario: Scenario, _ needs: [(household: Int, need: Int)], _ goods: Goods,
+        _ locations: Locations
+    ) -> [Client] {
+        let sites = siteOfHousehold(scenario)
+        let centreIndex = Dictionary(
+            uniqueKeysWithValues: scenario.centres.enumerated().map { ($1.id, $0) })
+        let pins = Dictionary(
+            scenario.fixed.filter { $0.level != .free }.map { ($0.need, $0) },
+            uniquingKeysWith: { first, _ in first })
+        return needs.map { index in
+            let household = scenario.households[index.household]
+            let need = household.needs[index.need]
+            var client = Client(
+                location: locations.household(index.household),
+                windows: need.windows.map { TimeWindow(Int32($0.start), Int32($0.end)) },
+                group: Int32(index.household), site: sites[index.household])
+            client.demand = goods.load(need.brings)
+            client.units = Int32(need.brings.pieces.values.reduce(0, +))
+            client.arrivalDuration = Int32(household.arrivalSeconds)
+            client.comesLast = household.isolating && scenario.rules.isolatingLast
+            if let before = need.before {
+                client.dueTime = Int32(before)
+                client.latePenalty = scenario.rules.latePrice
+            }
+            if !household.centres.isEmpty {
+                client.allowedDepots = 0
+                for centre in household.centres.compactMap({ centreIndex[$0] }) {
+                    client.allowedDepots |= 1 << UInt64(centre)
+                }
+            }
+            switch need.value {
+            case .must: client.isRequired = true
+            case .worth(let cost): client.prize = cost
+            }
+            if let pin = pins[need.id] {
+                client.isRequired = true
+                if case .frozen(let at) = pin.level {
+                    client.windows = [TimeWindow(Int32(at), Int32(at))]
+                }
+            }
+            return client
+        }
+    }
+
+    /// Households in one building share a number.
+    static func siteOfHousehold(_ scenario: Scenario) -> [Int32] {
+        struct Spot: Hashable {
+            var building: String?
+            var lat: Double
+            var lon: Double
+        }
+        var numbers: [Spot: Int32] = [:]
+        return scenario.households.map { household in
+            let place = household.place
+            let spot =
+                place.building.map { Spot(building: $0, lat: 0, lon: 0) }
+                ?? Spot(building: nil, lat: place.lat, lon: place.lon)
+            let number = numbers[spot] ?? Int32(numbers.count)
+            numbers[spot] = number
+            return number
+        }
+    }
+}
+
+extension Problem {
+    /// More than any plan costs, required clients not counted.
+    func priceOfAnyPlan() -> Cost {
+        var sum = clients.reduce(0) { $0 + ($1.isRequired ? 0 : $1.prize) + $1.latePenalty }
+        let day: Cost = 32 * 3600
+        let far = profiles.reduce(0) { largest, matrix in
+            max(largest, matrix.legs.reduce(0) { $1.exists ? max($0, Int($1.distance)) : $0 })
+        }
+        for (index, type) in vehicleTypes.enumerated() {
+            let stops = min(Int(type.maxClients), clients.count) * 2 + 2
+            let metres = min(Int(type.maxDistance), far * stops)
+            let weight = clients.reduce(0) { $0 + Int($1.demand[weightDimension]) }
+            var cost = type.fixedCost + day * type.unitDurationCost
+            cost += metres * type.unitDistanceCost
+            cost += type.durationExcess(day) + type.distanceExcess(metres)
+            cost += type.weightExcess(weight)
+            for client in clients.indices { cost += max(0, assignments[index, client]) }
+            sum += cost * type.count
+        }
+        return sum
+    }
+}

@@ -1,0 +1,263 @@
+import Model
+
+/// The best times for one shift with a given order of stops: exact with several windows, due times, breaks, ramps and free start.
+///
+/// Every choice (which window, which gap for a break) makes a ``DurationSegment``; segments with the same breaks taken are
+/// compared by dominance, so that few remain (dynamic programming over labels).
+final class Scheduler {
+    /// One stop of the order to be scheduled.
+    struct Item: BitwiseCopyable {
+        /// Local client, or −1 − depot.
+        var code: Int32
+        /// From the stop before (from the start for the first).
+        var travel: Int32
+        var service: Int32
+        var isLoad: Bool { code < 0 }
+        var depot: Int32 { -1 &- code }
+    }
+
+    /// A choice up to some stop.
+    struct Label: BitwiseCopyable {
+        var segment: DurationSegment
+        var penalty: Cost
+        /// Breaks taken, one bit each.
+        var taken: UInt8
+        /// Seconds of breaks taken.
+        var rest: Int32
+        var parent: Int32
+        /// Begin window chosen at this stop.
+        var window: TimeWindow
+        /// Breaks taken in the gap before this stop, in order: up to two indices + 1, four bits each.
+        var gap: UInt8
+    }
+
+    /// What a schedule is worth.
+    struct Outcome {
+        var duty: Int32
+        var penalty: Cost
+        /// Index of the final label, for ``timeline(_:)``.
+        var label: Int32
+    }
+
+    let instance: Instance
+    var items: [Item] = []
+    /// Travel from the last item to the end.
+    var travelToEnd: Int32 = 0
+    var type: VehicleType
+    var shift: Shift
+    private var labels: [Label] = []
+    private var stageStart: [Int] = []
+    private var windows: [TimeWindow] = []
+    private let calendar: RampCalendar
+    /// The most labels kept for one stop.
+    static let mostLabels = 48
+
+    init(_ instance: Instance, calendar: RampCalendar) {
+        self.instance = instance
+        self.calendar = calendar
+        type = VehicleType(startLocation: 0)
+        shift = Shift(start: TimeWindow(0, 0), end: TimeWindow(0, 0))
+    }
+
+    /// The cheapest schedule of ``items``; nil if there is none.
+    ///
+    /// - Parameters:
+    ///   - otherDuration: the vehicle's duty in other shifts, for its limit and for convex costs.
+    func run(otherDuration: Int32) -> Outcome? {
+        labels.removeAll(keepingCapacity: true)
+        stageStart.removeAll(keepingCapacity: true)
+        stageStart.append(0)
+        labels.append(
+            Label(
+                segment: DurationSegment(
+                    duration: 0, earliest: shift.start.start, latest: shift.start.end),
+                penalty: 0, taken: 0, rest: 0, parent: -1, window: shift.start, gap: 0))
+        for item in items {
+            let from = stageStart[stageStart.count - 1]
+            let to = labels.count
+            stageStart.append(to)
+            guard item.travel < Leg.unreachable else { return nil }
+            if item.isLoad { extendLoad(item, from..<to) } else { extendClient(item, from..<to) }
+            if labels.count == to { return nil }
+        }
+        let from = stageStart[stageStart.count - 1]
+        let to = labels.count
+        stageStart.append(to)
+        guard travelToEnd < Leg.unreachable else { return nil }
+        for parent in from..<to {
+            extend(
+                parent, travel: travelToEnd, service: 0, window: shift.end, penalty: 0, stage: to)
+        }
+        return best(from: to, otherDuration: otherDuration)
+    }
+
+    private func extendLoad(_ item: Item, _ parents: Range<Int>) {
+        let depot = instance.problem.depots[Int(item.depot)]
+        let last = depot.hours.end - item.service
+        var first = depot.hours.start
+        if let least = parents.map({ labels[$0].segment.earliestEnd }).min() {
+            first = max(first, least + item.travel)
+        }
+        calendar.openings(
+            item.depot, length: item.service, from: first, through: last, most: 12, into: &windows)
+        let stage = parents.upperBound
+        for parent in parents {
+            for window in windows {
+                extend(
+                    parent, travel: item.travel, service: item.service, window: window, penalty: 0,
+                    stage: stage)
+            }
+        }
+    }
+
+    private func extendClient(_ item: Item, _ parents: Range<Int>) {
+        let client = instance.problem.clients[Int(instance.clients[Int(item.code)])]
+        let stage = parents.upperBound
+        for parent in parents {
+            for window in client.windows {
+                let inTime = TimeWindow(window.start, min(window.end, client.dueTime))
+                if inTime.start <= inTime.end {
+                    extend(
+                        parent, travel: item.travel, service: item.service, window: inTime,
+                        penalty: 0, stage: stage)
+                }
+                let late = TimeWindow(max(window.start, client.dueTime + 1), window.end)
+                if late.start <= late.end {
+                    extend(
+                        parent, travel: item.travel, service: item.service, window: late,
+                        penalty: client.latePenalty, stage: stage)
+                }
+            }
+        }
+    }
+
+    /// Goes on from a label to a stop, without and with breaks in the gap before it.
+    private func extend(
+        _ parent: Int, travel: Int32, service: Int32, window: TimeWindow, penalty: Cost, stage: Int
+    ) {
+        let stop = DurationSegment(duration: service, earliest: window.start, latest: window.end)
+        let label = labels[parent]
+        add(label.segment.then(travel, stop), label, parent, 0, 0, 0, penalty, window, stage)
+        let breaks = type.breaks
+        // Nobody rests between the start and a load at the start itself.
+        guard !breaks.isEmpty, parent > 0 || travel > 0 || service == 0 else { return }
+        for first in 0..<breaks.count where label.taken & (1 << first) == 0 {
+            let one = DurationSegment.rest(breaks[first])
+            let restOne = breaks[first].duration
+            add(
+                label.segment.then(0, one.overlapping(travel: travel, rest: restOne)).then(0, stop),
+                label, parent, 1 << first, restOne, UInt8(first + 1), penalty, window, stage)
+            for second in 0..<breaks.count where second != first && label.taken & (1 << second) == 0 {
+                let both = one.then(0, .rest(breaks[second]))
+                guard both.isFeasible else { continue }
+                let restBoth = restOne + breaks[second].duration
+                add(
+                    label.segment.then(0, both.overlapping(travel: travel, rest: restBoth))
+                        .then(0, stop),
+                    label, parent, 1 << first | 1 << second, restBoth,
+                    UInt8(first + 1) | UInt8(second + 1) << 4, penalty, window, stage)
+            }
+        }
+    }
+
+    private func add(
+        _ segment: DurationSegment, _ label: Label, _ parent: Int, _ breaks: UInt8, _ rest: Int32,
+        _ gap: UInt8, _ penalty: Cost, _ window: TimeWindow, _ stage: Int
+    ) {
+        guard segment.isFeasible else { return }
+        let new = Label(
+            segment: segment, penalty: label.penalty + penalty, taken: label.taken | breaks,
+            rest: label.rest + rest, parent: Int32(parent), window: window, gap: gap)
+        var k = stage
+        while k < labels.count {
+            if labels[k].dominates(new) { return }
+            if new.dominates(labels[k]) {
+                labels[k] = labels[labels.count - 1]
+                labels.removeLast()
+            } else {
+                k += 1
+            }
+        }
+        if labels.count - stage < Scheduler.mostLabels { labels.append(new) }
+    }
+
+    /// The cheapest complete label, with rests that were not taken lying outside the shift.
+    private func best(from stage: Int, otherDuration: Int32) -> Outcome? {
+        var best: Outcome?
+        var bestCost = Cost.max
+        for k in stage..<labels.count {
+            guard let segment = outside(labels[k]) else { continue }
+            labels[k].segment = segment
+            let duty = segment.duration - labels[k].rest
+            guard otherDuration + duty <= type.maxDuration else { continue }
+            let cost =
+                Int(duty) * type.unitDurationCost + labels[k].penalty
+                + type.durationExcess(Int(otherDuration + duty))
+            if cost < bestCost {
+                bestCost = cost
+                best = Outcome(duty: duty, penalty: labels[k].penalty, label: Int32(k))
+            }
+        }
+        return best
+    }
+
+    /// The label's segment narrowed so that each break not taken lies before or after the shift; the shorter wins.
+    private func outside(_ label: Label) -> DurationSegment? {
+        var options = [label.segment]
+        for (k, rule) in type.breaks.enumerated() where label.taken & (1 << k) == 0 {
+            var narrowed: [DurationSegment] = []
+            for segment in options {
+                var early = segment
+                early.latest = min(
+                    early.latest, rule.window.end - rule.duration - early.duration)
+                if early.isFeasible { narrowed.append(early) }
+                var late = segment
+                late.earliest = max(late.earliest, rule.window.start + rule.duration)
+                if late.isFeasible { narrowed.append(late) }
+            }
+            options = narrowed
+        }
+        return options.first
+    }
+
+    /// The times of the schedule that ``run(otherDuration:)`` found last.
+    func timeline(_ outcome: Outcome) -> RouteShiftTimes {
+        var path: [Label] = []
+        var k = outcome.label
+        while k > 0 {
+            path.append(labels[Int(k)])
+            k = labels[Int(k)].parent
+        }
+        path.reverse()
+        return RouteShiftTimes(
+            start: max(labels[Int(outcome.label)].segment.earliest, shift.start.start),
+            path: path, items: items, travelToEnd: travelToEnd, breaks: type.breaks)
+    }
+}
+
+extension Scheduler.Label {
+    /// Whatever follows this label can follow the other no better.
+    @inline(__always) func dominates(_ other: Self) -> Bool {
+        taken == other.taken && penalty <= other.penalty
+            && segment.latest >= other.segment.latest
+            && segment.duration <= other.segment.duration
+            && segment.earliestEnd <= other.segment.earliestEnd
+    }
+}
+
+extension DurationSegment {
+    /// A rest within its window.
+    static func rest(_ rule: RestRule) -> DurationSegment {
+        DurationSegment(
+            duration: rule.duration, earliest: rule.window.start,
+            latest: rule.window.end - rule.duration)
+    }
+
+    /// A gap of these rests in which one also travels: before, between or after them.
+    func overlapping(travel: Int32, rest: Int32) -> DurationSegment {
+        let together = travel &+ rest
+        if together <= duration { return self }
+        return DurationSegment(
+            duration: together, earliest: earliest &+ duration &- together, latest: latest)
+    }
+}

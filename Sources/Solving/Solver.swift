@@ -1,0 +1,148 @@
+import Model
+
+/// How long to search.
+public enum Budget: Sendable, Equatable {
+    /// Wall-clock seconds, by the monitor's clock.
+    case seconds(Double)
+    /// Steps of ruin and recreate in all: the same result on every machine and with any number of threads.
+    case iterations(Int)
+}
+
+/// How the search is going.
+public struct Progress: Sendable {
+    public var seconds: Double
+    public var cost: Cost
+    public var served: Int
+    public var clients: Int
+    public var iterations: Int
+}
+
+/// The solver's only window to the outside: a clock, a wish to stop, and somebody to report to.
+public protocol SolverMonitor: Sendable {
+    /// Seconds since the start.
+    var elapsed: Double { get }
+    /// Stop soon, with the best plan so far.
+    var wantsStop: Bool { get }
+    /// Called between slices of work, from one thread.
+    func report(_ progress: Progress)
+}
+
+/// What the solver found.
+public struct SolverResult: Sendable {
+    public var solution: Solution
+    public var iterations: Int
+    /// No solution of the problem costs less: shown by enumeration in exact integers.
+    public var isProvenOptimal: Bool
+}
+
+/// Solves a problem: constructs, searches and recombines until the budget is spent.
+///
+/// How the work is split follows from the size of the problem, never from `threads`; threads meet at barriers counted in
+/// iterations. So with an iteration budget the result depends on the seed alone.
+public func solve(
+    _ problem: Problem, budget: Budget, seed: UInt64, threads: Int, monitor: any SolverMonitor
+) -> SolverResult {
+    let run = SolverRun(
+        problem, budget: budget, seed: seed, threads: max(1, threads), monitor: monitor)
+    if let proven = run.enumerateIfSmall() { return proven }
+    if problem.clients.count < SolverRun.decomposesFrom {
+        run.anneal()
+    } else {
+        run.annealParts()
+    }
+    return SolverResult(
+        solution: export(run.orders, problem), iterations: run.iterations,
+        isProvenOptimal: false)
+}
+
+/// State of one call of the solver.
+final class SolverRun {
+    /// Days with so many clients or more are searched in parts.
+    static let decomposesFrom = 400
+    /// Side by side on smaller days.
+    static let chains = 2
+
+    let problem: Problem
+    let budget: Budget
+    let seed: UInt64
+    let threads: Int
+    let monitor: any SolverMonitor
+    /// The best orders so far, one for each vehicle.
+    var orders: [RouteOrder]
+    var bestCost = Cost.max
+    /// Clients that the best orders leave out.
+    var missing = 0
+    var iterations = 0
+    let pool = RoutePool()
+
+    init(
+        _ problem: Problem, budget: Budget, seed: UInt64, threads: Int, monitor: any SolverMonitor
+    ) {
+        self.problem = problem
+        self.budget = budget
+        self.seed = seed
+        self.threads = threads
+        self.monitor = monitor
+        orders = problem.vehicleTypes.enumerated().flatMap { index, type in
+            Array(
+                repeating: RouteOrder(type: Int32(index), shiftCount: type.shifts.count),
+                count: type.count)
+        }
+    }
+
+    /// The vehicles' types, one by one.
+    var vehicleTypes: [Int32] { orders.map(\.type) }
+
+    /// The part of the budget that is spent, 0 to 1.
+    var spent: Double {
+        switch budget {
+        case .seconds(let limit): min(1, monitor.elapsed / max(limit, 0.001))
+        case .iterations(let limit): min(1, Double(iterations) / Double(max(limit, 1)))
+        }
+    }
+
+    var isOver: Bool { monitor.wantsStop || spent >= 1 }
+
+    /// Stops work inside a slice: only by request or by the clock, never in a way that an iteration budget could feel.
+    func stopsEarly() -> Bool {
+        if monitor.wantsStop { return true }
+        if case .seconds(let limit) = budget { return monitor.elapsed >= limit }
+        return false
+    }
+
+    func report(cost: Cost, missing: Int) {
+        monitor.report(
+            Progress(
+                seconds: monitor.elapsed, cost: cost, served: problem.clients.count - missing,
+                clients: problem.clients.count, iterations: iterations))
+    }
+
+    /// The next slice of steps for each of `workers`: a share of an iteration budget, or what takes a twentieth of the time.
+    func slice(workers: Int, speed: Double?, of parts: Int = 20) -> Int {
+        switch budget {
+        case .iterations(let limit):
+            let left = max(0, limit - iterations)
+            return max(1, min((left + workers - 1) / workers, limit / parts / workers + 1))
+        case .seconds(let limit):
+            guard let speed else { return 50 }
+            return max(20, Int(speed * limit / Double(parts)))
+        }
+    }
+}
+
+/// Temperatures of the annealing, in cost: from the average cost of a served client.
+struct Cooling {
+    let hot: Double
+    let cold: Double
+
+    init(routesCost: Cost, served: Int) {
+        let average = Double(routesCost) / Double(max(1, served))
+        hot = max(1, average * 0.3)
+        cold = max(1, average * 0.004)
+    }
+
+    /// The temperature when a share of the budget is spent (geometric).
+    func at(_ share: Double) -> Double {
+        hot * ExactMath.exp(ExactMath.log(cold / hot) * min(1, max(0, share)))
+    }
+}

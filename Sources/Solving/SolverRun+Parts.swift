@@ -1,0 +1,94 @@
+import Model
+
+extension SolverRun {
+    /// Whether the day is small enough to be proven, and if so its proven solution.
+    func enumerateIfSmall() -> SolverResult? { nil }
+
+    /// Anneals parts of a large day side by side; the parts change at every barrier.
+    func annealParts() {
+        var splitter = Splitter(problem, orders: orders, seed: RandomSource(seed: seed, stream: -1))
+        var cooling: Cooling?
+        var speed: Double?
+        var round = 0
+        adopt(orders, cost: (0..<problem.clients.count).reduce(0) { $0 + problem.prize($1) })
+        repeat {
+            let parts = splitter.split(orders)
+            let count = slice(workers: parts.count, speed: speed, of: 40)
+            let began = monitor.elapsed
+            let share = spent
+            let after = shareAfter(count * parts.count, began: began, speed: speed, count)
+            var results = [PartResult?](repeating: nil, count: parts.count)
+            results.withUnsafeMutableBufferPointer { buffer in
+                nonisolated(unsafe) let buffer = buffer
+                let current = orders
+                inParallel(parts.count, threads: threads) { k in
+                    buffer[k] = self.work(
+                        parts[k], on: current, iterations: count,
+                        seed: RandomSource(seed: self.seed, stream: round * 1000 + k),
+                        cooling: cooling, share: share, after: after)
+                }
+            }
+            merge(parts, results.compactMap { $0 })
+            let served = problem.clients.count - missing
+            if cooling == nil {
+                let routes = orders.reduce(0) { $0 + $1.cost }
+                cooling = Cooling(routesCost: routes, served: served)
+            }
+            speed = Double(count) / max(0.001, monitor.elapsed - began)
+            round += 1
+            report(cost: bestCost, missing: missing)
+        } while !isOver
+    }
+
+    /// What a part made of its clients and vehicles.
+    struct PartResult {
+        var orders: [RouteOrder]
+        var cost: Cost
+        var iterations: Int
+    }
+
+    /// Constructs (in the first round) and anneals one part.
+    private func work(
+        _ part: Splitter.Part, on orders: [RouteOrder], iterations: Int, seed: RandomSource,
+        cooling: Cooling?, share: Double, after: Double
+    ) -> PartResult {
+        let instance = Instance(
+            problem, clients: part.clients, vehicles: part.vehicles.map { orders[$0].type },
+            stock: part.stock, reservations: part.reservations)
+        let annealer = Annealer(instance, seed: seed, start: part.vehicles.map { orders[$0] })
+        annealer.construct()
+        let cooling =
+            cooling
+            ?? Cooling(
+                routesCost: annealer.state.routesCost,
+                served: part.clients.count - annealer.state.journal.absent.count)
+        annealer.run(
+            iterations: iterations, from: cooling.at(share), to: cooling.at(after),
+            stop: stopsEarly)
+        // The walk goes on from where it is; near the end from the best.
+        let keepsBest = after > 0.9 || monitor.wantsStop
+        let current = annealer.state
+        return PartResult(
+            orders: keepsBest ? annealer.best : current.orders(),
+            cost: keepsBest ? annealer.bestCost : current.cost, iterations: annealer.iterations)
+    }
+
+    /// Puts the parts' orders together.
+    private func merge(_ parts: [Splitter.Part], _ results: [PartResult]) {
+        var new = orders
+        for (part, result) in zip(parts, results) {
+            iterations += result.iterations
+            for (vehicle, order) in zip(part.vehicles, result.orders) { new[vehicle] = order }
+        }
+        var served = Set<Int32>()
+        var cost: Cost = 0
+        for order in new {
+            cost += order.cost
+            served.formUnion(order.clients)
+        }
+        for client in 0..<problem.clients.count where !served.contains(Int32(client)) {
+            cost += problem.prize(client)
+        }
+        adopt(new, cost: cost)
+    }
+}
