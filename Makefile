@@ -1,0 +1,39 @@
+# `make plan` plans a day, `make test` runs every test; `make help` lists the rest.
+
+SCENARIO ?= scenarios/nauryz-day.yaml
+TIME ?= 30s
+
+.PHONY: help deps build plan test acceptance format lint scenarios clean
+
+help:            ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | \
+	    awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+deps:            ## install GLPK's header, if it is missing
+	@scripts/install-deps.sh
+
+build: deps      ## build the release
+	swift build -c release
+
+plan: build      ## plan a day: SCENARIO=scenarios/nauryz-day.yaml TIME=30s
+	@"$$(swift build -c release --show-bin-path)/komek" plan $(SCENARIO) --time $(TIME)
+
+# One build for all: the property tests solve, and solving is slow without optimisation.
+test: deps       ## all tests
+	swift test -c release
+
+acceptance: deps ## the large and slow promises: time, memory, same bytes, Ctrl-C
+	KOMEK_ACCEPTANCE=1 swift test -c release --filter Acceptance
+	scripts/acceptance.sh
+
+format:          ## format the sources
+	@scripts/format.sh
+
+lint:            ## complain about sources that are not formatted
+	@scripts/format.sh --check
+
+scenarios:       ## write the example days again
+	scripts/make-scenarios.py
+
+clean:           ## remove what was built
+	swift package clean
