@@ -565,8 +565,8 @@ def nauryz_day(city, all_centres):
     hopeless[2]["needs"] = [{"kind": "basket", "brings": {"basket": 12}}]
     hopeless[2]["note"] = "Общежитие: одна машина столько не увезёт."
     far = [ordinary.pop() for _ in range(3)]
-    for record in far:
-        record["needs"] = [{"kind": "basket", "value": "low" if record is not far[2] else 30}]
+    for record, value in zip(far, ["low", 30, 20]):
+        record["needs"] = [{"kind": "basket", "value": value}]
     outskirts(city, bases, far)
 
     # Pins: two needs stay with a hand, one with its hour as well.
