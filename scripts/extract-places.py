@@ -154,7 +154,7 @@ TYPES = set("улица көшесі көше проспект даңғылы п
 def words(name):
     """The beginnings of a name's own words, Kazakh letters folded to Russian ones."""
     folded = name.lower().translate(str.maketrans("әіңғүұқөһё", "аингуукохе"))
-    return {w[:5] for w in folded.replace("-", " ").split() if w not in TYPES and len(w) > 3}
+    return {w[:4] for w in folded.replace("-", " ").split() if w not in TYPES and len(w) > 3}
 
 
 def one_street(a, b):
@@ -204,6 +204,8 @@ def places(nodes, ways, box, apart):
     part = largest_part(ways)
     names = {}
     for name, refs in ways:
+        if not words(name):
+            continue  # a number such as «Е-899», which nobody can find
         for ref in refs:
             if ref in part and ref in nodes:
                 names.setdefault(ref, [])

@@ -565,8 +565,8 @@ def nauryz_day(city, all_centres):
     hopeless[2]["needs"] = [{"kind": "basket", "brings": {"basket": 12}}]
     hopeless[2]["note"] = "Общежитие: одна машина столько не увезёт."
     far = [ordinary.pop() for _ in range(3)]
-    for record in far:
-        record["needs"] = [{"kind": "basket", "value": "low" if record is not far[2] else 30}]
+    for record, value in zip(far, ["low", 30, 20]):
+        record["needs"] = [{"kind": "basket", "value": value}]
     outskirts(city, bases, far)
 
     # Pins: two needs stay with a hand, one with its hour as well.
@@ -640,12 +640,15 @@ def nauryz_peak(city, all_centres):
     folder = os.path.join(ROOT, "nauryz-peak")
     os.makedirs(folder, exist_ok=True)
     ids = list(all_centres)
-    cars = {"zhanuya": 20, "baqytty-shanyraq": 24, "altyn-shanyraq": 22, "strong-mothers": 20,
-            "meiirim": 18, "aq-niet": 17, "senim": 16, "qamqor": 18}
+    share = {"zhanuya": 20, "baqytty-shanyraq": 24, "altyn-shanyraq": 22, "strong-mothers": 20,
+             "meiirim": 18, "aq-niet": 17, "senim": 16, "qamqor": 18}
+    # Where most live nearer to one centre than to the next, as the shares overlap.
+    cars = {"zhanuya": 22, "baqytty-shanyraq": 27, "altyn-shanyraq": 21, "strong-mothers": 22,
+            "meiirim": 12, "aq-niet": 21, "senim": 16, "qamqor": 14}
 
     def points():
-        """Homes all over the city, about as many near a centre as it has cars."""
-        base = chance.weighted(list(cars.items()))
+        """Homes all over the city, by shares of the centres' surroundings."""
+        base = chance.weighted(list(share.items()))
         return city.near(chance, all_centres[base], 200, chance.weighted([(2000, 4), (3500, 5), (5500, 1)]))
 
     households, building = [], 0
