@@ -34,19 +34,21 @@ extension SearchState {
         let day = days.at(vehicle)
         if day.pointee.clients >= limit.pointee.maxClients { return }
         let profile = limit.pointee.profile
-        let toClient = instance.leg(profile, nodes[u].point, client)
-        let fromClient = instance.leg(profile, client, nodes[v].point)
-        guard toClient.exists, fromClient.exists else { return }
         var firstGoods = false
         if !data.pointee.bringsNothing {
             let trip = nodes[u].trip
-            if trip < 0 || !tripTakes(trip, client, limit.pointee.capacity) {
-                return considerLoads(client, after: u, extra: extra, best: &best)
+            let isTaken = trip >= 0 && tripTakes(trip, client, limit.pointee.capacity)
+            if !isTaken || limit.pointee.loadsElsewhere {
+                considerLoads(client, after: u, extra: extra, best: &best)
             }
+            guard isTaken else { return }
             firstGoods = tripLoad[loadIndex(trip)] == Load(repeating: 0)
             if firstGoods, day.pointee.trips >= limit.pointee.maxTrips { return }
         }
         if breaksGroupLimit(client, vehicle) { return }
+        let toClient = instance.leg(profile, nodes[u].point, client)
+        let fromClient = instance.leg(profile, client, nodes[v].point)
+        guard toClient.exists, fromClient.exists else { return }
         let old = nodes[v].chain == c && chain.pointee.clientCount == 0
             ? Leg(duration: 0, distance: 0)
             : instance.leg(profile, nodes[u].point, nodes[v].point)

@@ -146,8 +146,9 @@ struct RuinAndRecreate {
         sortCandidates()
         for candidate in candidates {
             let client = candidate.client
+            // A failed insertion may have brought a chain back as it was, with this client in it.
             var tries = 0
-            while tries < 2, let place = bestPlace(client) {
+            while tries < 2, state.nodes[client].chain < 0, let place = bestPlace(client) {
                 if state.insert(client, at: place) { break }
                 tries += 1
             }

@@ -84,6 +84,8 @@ struct VehicleLimits: BitwiseCopyable {
     var maxTrips: Int32
     var weightDivisor: Int32
     var hasExcess: Bool
+    /// Has a choice of depots.
+    var loadsElsewhere: Bool
 }
 
 /// What one load takes: goods of a depot and a place at its ramp.

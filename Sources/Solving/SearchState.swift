@@ -174,6 +174,7 @@ extension VehicleLimits {
         maxGroups = type.maxGroups
         maxTrips = type.maxTrips
         weightDivisor = type.weightDivisor
+        loadsElsewhere = type.loadDepots.count > 1
         hasExcess =
             !(type.durationExcess.steps.isEmpty && type.distanceExcess.steps.isEmpty
             && type.weightExcess.steps.isEmpty)
