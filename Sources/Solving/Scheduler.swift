@@ -186,7 +186,8 @@ final class Scheduler {
         var best: Outcome?
         var bestCost = Cost.max
         for k in stage..<labels.count {
-            guard let segment = outside(labels[k]) else { continue }
+            guard let segment = labels[k].segment.outside(type.breaks, taken: labels[k].taken)
+            else { continue }
             labels[k].segment = segment
             let duty = segment.duration - labels[k].rest
             guard otherDuration + duty <= type.maxDuration else { continue }
@@ -199,25 +200,6 @@ final class Scheduler {
             }
         }
         return best
-    }
-
-    /// The label's segment narrowed so that each break not taken lies before or after the shift; the shorter wins.
-    private func outside(_ label: Label) -> DurationSegment? {
-        var options = [label.segment]
-        for (k, rule) in type.breaks.enumerated() where label.taken & (1 << k) == 0 {
-            var narrowed: [DurationSegment] = []
-            for segment in options {
-                var early = segment
-                early.latest = min(
-                    early.latest, rule.window.end - rule.duration - early.duration)
-                if early.isFeasible { narrowed.append(early) }
-                var late = segment
-                late.earliest = max(late.earliest, rule.window.start + rule.duration)
-                if late.isFeasible { narrowed.append(late) }
-            }
-            options = narrowed
-        }
-        return options.first
     }
 
     /// The times of the schedule that ``run(otherDuration:)`` found last.

@@ -52,7 +52,7 @@ public func solve(
     }
     return SolverResult(
         solution: export(run.orders, problem), iterations: run.iterations,
-        isProvenOptimal: false)
+        isProvenOptimal: run.bestCost == run.lowerBound)
 }
 
 /// State of one call of the solver.
@@ -70,6 +70,8 @@ final class SolverRun {
     /// The best orders so far, one for each vehicle.
     var orders: [RouteOrder]
     var bestCost = Cost.max
+    /// No solution costs less, where that is known.
+    var lowerBound: Cost?
     /// Clients that the best orders leave out.
     var missing = 0
     var iterations = 0
@@ -101,7 +103,7 @@ final class SolverRun {
         }
     }
 
-    var isOver: Bool { monitor.wantsStop || spent >= 1 }
+    var isOver: Bool { monitor.wantsStop || spent >= 1 || bestCost == lowerBound }
 
     /// Stops work inside a slice: only by request or by the clock, never in a way that an iteration budget could feel.
     func stopsEarly() -> Bool {

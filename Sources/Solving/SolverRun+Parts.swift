@@ -1,9 +1,6 @@
 import Model
 
 extension SolverRun {
-    /// Whether the day is small enough to be proven, and if so its proven solution.
-    func enumerateIfSmall() -> SolverResult? { nil }
-
     /// Anneals parts of a large day side by side; the parts change at every barrier.
     func annealParts() {
         var splitter = Splitter(problem, orders: orders, seed: RandomSource(seed: seed, stream: -1))
