@@ -69,7 +69,7 @@ struct DayMaker {
         makeHouseholds()
         makeHistory()
         makePins()
-        if !size.straightLine { makeMatrix() }
+        if size.straightLine { makeWeather() } else { makeMatrix() }
         return day
     }
 
@@ -106,6 +106,14 @@ struct DayMaker {
     }
 
     // MARK: Goods, centres, rules
+
+    /// Detours, slow cars, and a winter now and then.
+    private mutating func makeWeather() {
+        if random.chance(50) { day.travel.detour = random.int(1000...1800) }
+        if random.chance(30) { day.travel.speeds[.car] = random.int(15...50) * 1000 }
+        if random.chance(30) { day.travel.winter[.foot] = random.int(1000...1700) }
+        if random.chance(20) { day.travel.winter[.car] = random.int(1000...1500) }
+    }
 
     private mutating func makeGoods() {
         for (id, grams) in [("basket", 18_000), ("medicine", 500)] {
