@@ -43,8 +43,6 @@ struct AssignmentRules {
         {
             return .unwanted
         }
-        // Weight that is no named good goes only with a hand that says how much weight it carries.
-        if let grams = need.brings.grams, grams > 0, hand.carries.grams == nil { return .capacity }
         if !household.centres.isEmpty,
             !household.centres.contains(scenario.centres[hand.centre].id)
         {

@@ -1,15 +1,19 @@
 import Model
 import Scenarios
 
-/// Goods as load dimensions: one for each good in the scenario's order, then one for weight (grams).
+/// Goods as load dimensions: one for each good in the scenario's order, then the weight of all that is loaded, then the
+/// weight that is no good's (grams).
 struct Goods {
     let dimensions: [String: Int]
     let weight: Int
+    /// Kilograms that needs bring besides goods: what `kg` in a stock limits.
+    private let loose: Int
     private let gramsOfGood: [String: Int]
 
     init(_ scenario: Scenario, _ dimensions: [String: Int]) {
         self.dimensions = dimensions
         weight = dimensions.count
+        loose = dimensions.count + 1
         gramsOfGood = Dictionary(uniqueKeysWithValues: scenario.goods.map { ($0.id, $0.grams) })
     }
 
@@ -23,6 +27,7 @@ struct Goods {
             grams += pieces * (gramsOfGood[good] ?? 0)
         }
         load[weight] = Int32(min(grams, Int(unlimited)))
+        load[loose] = Int32(min(quantities.grams ?? 0, Int(unlimited)))
         return load
     }
 
@@ -35,6 +40,7 @@ struct Goods {
         }
         let grams = carries.grams.map { Int32(min($0, Int(unlimited))) }
         capacity[weight] = grams ?? (carries.pieces.isEmpty ? 0 : unlimited)
+        capacity[loose] = grams == nil ? 0 : unlimited
         return capacity
     }
 
@@ -53,7 +59,7 @@ struct Goods {
             }
         }
         if let grams = centre.stock.grams {
-            depot.stock[weight] = Int32(min(grams, Int(unlimited)))
+            depot.stock[loose] = Int32(min(grams, Int(unlimited)))
         }
         return depot
     }

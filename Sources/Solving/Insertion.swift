@@ -34,11 +34,13 @@ extension SearchState {
         let day = days.at(vehicle)
         if day.pointee.clients >= limit.pointee.maxClients { return }
         let profile = limit.pointee.profile
+        let toClient = instance.leg(profile, nodes[u].point, client)
+        let fromClient = instance.leg(profile, client, nodes[v].point)
         var firstGoods = false
         if !data.pointee.bringsNothing {
             let trip = nodes[u].trip
             let isTaken = trip >= 0 && tripTakes(trip, client, limit.pointee.capacity)
-            if !isTaken || limit.pointee.loadsElsewhere {
+            if !isTaken || limit.pointee.loadsElsewhere || !toClient.exists || !fromClient.exists {
                 considerLoads(client, after: u, extra: extra, best: &best)
             }
             guard isTaken else { return }
@@ -46,8 +48,6 @@ extension SearchState {
             if firstGoods, day.pointee.trips >= limit.pointee.maxTrips { return }
         }
         if breaksGroupLimit(client, vehicle) { return }
-        let toClient = instance.leg(profile, nodes[u].point, client)
-        let fromClient = instance.leg(profile, client, nodes[v].point)
         guard toClient.exists, fromClient.exists else { return }
         let old = nodes[v].chain == c && chain.pointee.clientCount == 0
             ? Leg(duration: 0, distance: 0)

@@ -132,10 +132,18 @@ extension SearchState {
         }
     }
 
-    /// The goods of a trip can be loaded with those of the trip before, at the same depot.
+    /// The goods of a trip can be loaded with those of the trip before, at the same depot, and not going back there is no
+    /// way round.
     private func canJoin(_ before: Int32, _ load: Load, _ capacity: Load, _ trip: Int32) -> Bool {
-        loadDepot[loadIndex(before)] == loadDepot[loadIndex(trip)]
-            && all(tripLoad[loadIndex(before)] &+ load .<= capacity)
+        guard loadDepot[loadIndex(before)] == loadDepot[loadIndex(trip)],
+            all(tripLoad[loadIndex(before)] &+ load .<= capacity)
+        else { return false }
+        let profile = limits[chains[nodes[trip].chain].vehicle].profile
+        let (from, to) = (nodes[nodes[trip].prev].point, nodes[nodes[trip].next].point)
+        let direct = instance.leg(profile, from, to)
+        let back = instance.leg(profile, from, nodes[trip].point)
+        let again = instance.leg(profile, nodes[trip].point, to)
+        return direct.exists && direct.duration <= back.duration &+ again.duration
     }
 
     /// Takes a load node out of its chain.

@@ -28,19 +28,22 @@ public struct BruteForce {
 
     /// The cheapest plan of a scenario of at most 8 needs and 4 centres (more than 6 take long).
     public static func solve(_ scenario: Scenario) -> Optimum {
-        solve(scenario, prunes: true)
+        solve(scenario, prunes: true, finer: 1)
     }
 
     /// The same; without pruning, every order at every start is gone through to its end.
     ///
-    /// For tests that the pruning loses nothing; 3 needs are many then.
-    public static func solve(_ scenario: Scenario, prunes: Bool) -> Optimum {
-        let day = BruteDay(scenario)
+    /// For tests that the pruning loses nothing (3 needs are many then), and that a finer grid finds nothing cheaper.
+    public static func solve(_ scenario: Scenario, prunes: Bool, finer: Int = 1) -> Optimum {
+        let day = BruteDay(scenario, finer: finer)
         precondition(day.needs.count <= 8 && scenario.centres.count <= 4, "too large")
         precondition(day.hands.allSatisfy { $0.breaks.count <= 8 }, "too many breaks")
         var search = BruteForce(day: day, prunes: prunes)
         return search.solve()
     }
+
+    /// The step of clock times on which some cheapest plan lies: the greatest common divisor of all times.
+    public static func grid(of scenario: Scenario) -> Int { BruteDay(scenario).grid }
 
     private init(day: BruteDay, prunes: Bool) { (self.day, self.prunes) = (day, prunes) }
 

@@ -2,14 +2,14 @@ import Scenarios
 
 /// A random small day that mixes everything that ARCHITECTURE.md sections 3 and 4 know.
 ///
-/// One or two centres, one to three hands (seldom four), so many needs (at most 8). Travel is a matrix,
+/// One or two centres, one to four hands, so many needs (at most 8). Travel is a matrix,
 /// directed, with gaps; every time is a multiple of 5 minutes, so that some optimum lies on that grid.
 public func randomSmallDay(seed: UInt64, needs: Int) -> Scenario {
     var maker = DayMaker(
         seed: seed &* 2 &+ 1,
         size: DaySize(
-            needs: needs, volunteers: 1...4, hands: 3, centres: 1...2, step: 300,
-            from: 9 * 3600, to: 13 * 3600, straightLine: false))
+            needs: needs, volunteers: 1...5, hands: 4, centres: 1...2, step: 300,
+            from: 9 * 3600, to: 14 * 3600, straightLine: false))
     return maker.make()
 }
 
@@ -44,7 +44,9 @@ struct DaySize {
 /// Builds one random day, part by part.
 struct DayMaker {
     var random: SplitMix
-    let size: DaySize
+    var size: DaySize
+    /// Everybody loads at one ramp within little time, so that its limit is felt.
+    var rush = false
     var day = Scenario()
 
     init(seed: UInt64, size: DaySize) {
@@ -54,6 +56,11 @@ struct DayMaker {
 
     /// The whole day.
     mutating func make() -> Scenario {
+        if !size.straightLine && random.chance(25) {
+            rush = true
+            size.volunteers = 2...4
+            size.to = size.from + random.pick([105, 120, 150]) * 60
+        }
         makeGoods()
         makeRules()
         makeCentres()
@@ -62,7 +69,7 @@ struct DayMaker {
         makeHouseholds()
         makeHistory()
         makePins()
-        if !size.straightLine { makeMatrix() }
+        if size.straightLine { makeWeather() } else { makeMatrix() }
         return day
     }
 
@@ -100,6 +107,14 @@ struct DayMaker {
 
     // MARK: Goods, centres, rules
 
+    /// Detours, slow cars, and a winter now and then.
+    private mutating func makeWeather() {
+        if random.chance(50) { day.travel.detour = random.int(1000...1800) }
+        if random.chance(30) { day.travel.speeds[.car] = random.int(15...50) * 1000 }
+        if random.chance(30) { day.travel.winter[.foot] = random.int(1000...1700) }
+        if random.chance(20) { day.travel.winter[.car] = random.int(1000...1500) }
+    }
+
     private mutating func makeGoods() {
         for (id, grams) in [("basket", 18_000), ("medicine", 500)] {
             var good = Good(id: id)
@@ -111,14 +126,14 @@ struct DayMaker {
 
     private mutating func makeRules() {
         if random.chance(25) {
-            day.rules.mostHouseholds = size.straightLine ? random.int(4...12) : random.int(1...3)
+            day.rules.mostHouseholds = size.straightLine ? random.int(4...12) : random.int(1...4)
         }
         if random.chance(25) { day.rules.disinfectionSeconds = minutes(5, 10) }
         day.rules.isolatingLast = random.chance(40)
         if random.chance(25) { day.rules.languagePrice = price(0, 40) }
         if random.chance(25) { day.rules.continuityPrice = price(0, 40) }
         if random.chance(40) { day.rules.latePrice = price(5, 90) }
-        if random.chance(25) { day.rules.fairnessSeconds = steps { $0.minutes(30, 150) } }
+        if random.chance(25) { day.rules.fairnessSeconds = steps { $0.minutes(30, 180) } }
         if random.chance(20) { day.rules.fairnessMetres = steps { $0.random.int(5_000...30_000) } }
         if random.chance(20) { day.rules.fairnessGrams = steps { $0.random.int(10_000...60_000) } }
     }
@@ -143,7 +158,7 @@ struct DayMaker {
                     time(size.from - 3600, size.from + 1800), time(size.to - 3600, size.to + 3600))
             }
             if random.chance(40) {
-                let most = size.straightLine ? size.needs : 4
+                let most = size.straightLine ? size.needs : 5
                 if random.chance(80) { centre.stock.pieces["basket"] = random.int(1...most) }
                 if random.chance(40) { centre.stock.pieces["medicine"] = random.int(0...most) }
                 if random.chance(15) { centre.stock.grams = random.int(1...most) * 10_000 }
@@ -154,6 +169,10 @@ struct DayMaker {
                     size.straightLine ? random.int(1...120) * 500 : size.step * 1000
             }
             if random.chance(45) { centre.ramp = random.int(1...2) }
+            if rush && i == 0 {
+                centre.ramp = 1
+                centre.loadingSeconds = minutes(15, 30)
+            }
             day.centres.append(centre)
         }
     }

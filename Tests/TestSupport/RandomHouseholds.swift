@@ -13,7 +13,7 @@ extension DayMaker {
             if random.chance(15) { household.centres = [random.pick(day.centres).id] }
             household.isolating = random.chance(25)
             if random.chance(20) { household.seenBy = [random.pick(day.volunteers).id] }
-            if random.chance(12) { household.unwanted = [random.pick(day.volunteers).id] }
+            if random.chance(8) { household.unwanted = [random.pick(day.volunteers).id] }
             household.arrivalSeconds = random.chance(30) ? 0 : minutes(5, 10)
             let windows = windows()
             let count = min(left, random.chance(30) ? random.int(2...3) : 1)
@@ -40,7 +40,7 @@ extension DayMaker {
 
     private mutating func windows() -> [Interval] {
         let all = Interval(size.from, size.to)
-        if random.chance(50) { return [all] }
+        if random.chance(rush ? 80 : 50) { return [all] }
         if random.chance(60) { return [within(all, least: 1800)] }
         let middle = (size.from + size.to) / 2 / size.step * size.step
         return [
@@ -53,10 +53,10 @@ extension DayMaker {
         var need = Need(id: id, kind: "basket")
         need.seconds = minutes(5, 15)
         let what = random.int(0...99)
-        if what < 55 {
+        if what < (rush ? 85 : 55) {
             need.brings.pieces["basket"] = random.chance(75) ? 1 : 2
             if random.chance(25) { need.brings.pieces["medicine"] = 1 }
-        } else if what < 65 {
+        } else if what < (rush ? 90 : 65) {
             need.kind = "errand"
             need.brings.grams = random.int(1...20) * 1000
             if random.chance(40) { need.brings.pieces["medicine"] = 1 }
@@ -76,11 +76,12 @@ extension DayMaker {
         need.windows = windows
         if random.chance(15) { need.windows = self.windows() }
         if random.chance(25) { need.before = time(size.from + 1800, size.to - 1800) }
+        if rush && random.chance(40) { need.before = time(size.from + 1800, size.from + 5400) }
         let value = random.int(0...99)
         if value < 15 {
             need.value = .must
         } else if value < 60 {
-            need.value = .worth(price(15, 120))
+            need.value = .worth(price(rush ? 60 : 30, 250))
         } else if value < 70 {
             need.value = .worth(600 * 60_000)
         }
@@ -102,8 +103,8 @@ extension DayMaker {
         var legs: [Travel.Leg] = []
         for from in ids {
             for to in ids where from != to && !random.chance(6) {
-                let seconds = minutes(5, 30)
-                let metres = random.int(300...15_000)
+                let seconds = minutes(5, 20)
+                let metres = random.int(300...9_000)
                 let together = address[from] != nil && address[from] == address[to]
                 if together {
                     legs.append(.init(from: from, to: to, mode: nil, seconds: 0, metres: 0))

@@ -5,8 +5,8 @@ extension DayMaker {
     mutating func makeVolunteers() {
         let count = random.int(size.volunteers)
         for i in 0..<count {
-            let own = random.pick(day.centres).id
-            let from: Base = random.chance(70) ? .centre(own) : .home
+            let own = rush ? day.centres[0].id : random.pick(day.centres).id
+            let from: Base = random.chance(rush ? 95 : 70) ? .centre(own) : .home
             var volunteer = Volunteer(id: "v\(i + 1)", from: from, to: from, centre: own)
             if random.chance(30) {
                 volunteer.to = random.pick([.anywhere, .home, .centre(random.pick(day.centres).id)])
@@ -16,18 +16,19 @@ extension DayMaker {
             }
             volunteer.travels = random.chance(60) ? .car : random.pick([.bicycle, .foot])
             if random.chance(20) { volunteer.seats = random.int(2...4) }
-            if random.chance(85) { volunteer.carries = carries() }
+            if random.chance(94) { volunteer.carries = carries() }
             volunteer.available = hours()
-            volunteer.skills = some(["medic", "cook"], percent: 50)
-            volunteer.tools = some(["shovel"], percent: 60)
+            if rush { volunteer.carries.pieces = ["basket": random.int(1...4), "medicine": 2] }
+            volunteer.skills = some(["medic", "cook"], percent: 60)
+            volunteer.tools = some(["shovel"], percent: 75)
             volunteer.speaks = some(["kk", "ru", "en"], percent: 50)
-            if random.chance(35) {
+            if random.chance(50) {
                 for _ in 0..<random.int(1...2) { volunteer.breaks.append(rest()) }
             }
             if random.chance(25) { setLimits(of: &volunteer) }
-            if random.chance(40) { volunteer.fixedCost = price(1, 40) }
+            if random.chance(40) { volunteer.fixedCost = price(1, 30) }
             if random.chance(35) { volunteer.factor = random.pick([1, 500, 1_250, 2_000, 3_125]) }
-            if random.chance(50) { volunteer.costPerMetre = random.int(1...90) }
+            if random.chance(50) { volunteer.costPerMetre = random.int(1...60) }
             if random.chance(35) { volunteer.reloadsAt = some(day.centres.map(\.id), percent: 60) }
             day.volunteers.append(volunteer)
         }
@@ -39,7 +40,7 @@ extension DayMaker {
         let byWeight = random.chance(35)
         if !byWeight || random.chance(30) {
             carries.pieces["basket"] = random.int(1...many)
-            if random.chance(60) { carries.pieces["medicine"] = random.int(1...many) }
+            if random.chance(75) { carries.pieces["medicine"] = random.int(1...many) }
         }
         if byWeight { carries.grams = random.int(18...40 * many) * 1000 }
         return carries
@@ -48,6 +49,7 @@ extension DayMaker {
     /// One or two intervals.
     private mutating func hours() -> [Interval] {
         let middle = (size.from + size.to) / 2 / size.step * size.step
+        if rush { return [Interval(size.from, size.to)] }
         if random.chance(30) {
             let least = (middle - size.from) * 5 / 8
             return [
@@ -66,9 +68,9 @@ extension DayMaker {
 
     private mutating func setLimits(of volunteer: inout Volunteer) {
         let large = size.straightLine
-        if random.chance(40) { volunteer.maxVisits = random.int(1...(large ? 12 : 3)) }
-        if random.chance(40) { volunteer.maxSeconds = minutes(40, large ? 400 : 200) }
-        if random.chance(40) { volunteer.maxMetres = random.int(10...(large ? 90 : 50)) * 1000 }
+        if random.chance(40) { volunteer.maxVisits = random.int(1...(large ? 12 : 4)) }
+        if random.chance(40) { volunteer.maxSeconds = minutes(60, large ? 400 : 240) }
+        if random.chance(40) { volunteer.maxMetres = random.int(15...(large ? 90 : 60)) * 1000 }
         if random.chance(40) { volunteer.maxTrips = random.int(1...(large ? 3 : 2)) }
     }
 
@@ -76,7 +78,7 @@ extension DayMaker {
     mutating func makeCrews() {
         var free = day.volunteers.indices.map { $0 }
         var hands = free.count
-        while free.count >= 2 && (hands > size.hands || random.chance(35)) {
+        while free.count >= 2 && (hands > size.hands || random.chance(rush ? 5 : 25)) {
             let count = min(free.count, random.int(2...3))
             let chosen = Array(free.prefix(count))
             free.removeFirst(count)
@@ -94,8 +96,8 @@ extension DayMaker {
             day.volunteers[i].reloadsAt = first.reloadsAt
             // Common hours, most of the time wide enough to be of use.
             if random.chance(80) { day.volunteers[i].available = first.available }
-            // Breaks are the crew's: two people with a break each would rest twice.
-            day.volunteers[i].breaks = []
+            // All rest when one does; nobody's break is another's, so that it is clear how many there are.
+            day.volunteers[i].breaks.removeAll { first.breaks.contains($0) || random.chance(70) }
         }
         var seats = 0
         for i in chosen where day.volunteers[i].travels == .car { seats += day.volunteers[i].seats }
