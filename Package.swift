@@ -95,7 +95,7 @@ let package = Package(
         // Random days against brute force and the checker; large numbers by KOMEK_ACCEPTANCE=1.
         .testTarget(
             name: "PropertyTests",
-            dependencies: ["Planning", "Checks", "Scenarios", "Solving", "TestSupport"],
+            dependencies: ["Planning", "Checks", "Model", "Scenarios", "Solving", "TestSupport"],
             swiftSettings: settings),
     ]
 )

@@ -7,6 +7,8 @@ struct RuinAndRecreate {
     static let averageRemoved = 10
     /// Longest string.
     static let longestString = 10
+    /// Whole shifts are emptied instead of strings with probability 32/1024.
+    static let wholeRoutes = 32
     /// A place is overlooked with probability 10/1024.
     static let blink = 10
     /// Absent clients tried in a step besides those just taken out.
@@ -38,6 +40,10 @@ struct RuinAndRecreate {
         var used = 0
         for c in 0..<state.chainCount where state.chains[c].clientCount > 0 { used += 1 }
         guard used > 0 else { return addOthers(around: seed) }
+        if random.chance(RuinAndRecreate.wholeRoutes) {
+            removeRoutes(around: seed, count: 1 + random.below(min(used, 4)))
+            return addOthers(around: seed)
+        }
         let average = max(1, assigned / used)
         let longest = min(RuinAndRecreate.longestString, average)
         let strings = max(
@@ -53,6 +59,22 @@ struct RuinAndRecreate {
             ruined += 1
         }
         addOthers(around: seed)
+    }
+
+    /// Empties the shifts nearest to a client: what strings cannot change is which vehicles work at all, and when they load.
+    private mutating func removeRoutes(around seed: Int32, count: Int) {
+        var emptied = 0
+        var k = -1
+        while emptied < count, k < state.instance.neighbours.each {
+            let client = k < 0 ? seed : state.instance.neighbours.of(seed, k)
+            k += 1
+            let c = state.nodes[client].chain
+            guard c >= 0 else { continue }
+            state.touch(c)
+            removed.append(contentsOf: clients(of: c))
+            state.clear(c)
+            emptied += 1
+        }
     }
 
     /// Takes a string of clients with the given one in it out of a chain; sometimes spares some in its middle.
@@ -158,6 +180,8 @@ struct RuinAndRecreate {
     /// Orders the candidates by a rule drawn at random.
     private mutating func sortCandidates() {
         let rule = random.below(12)
+        // Required clients mostly come first; not always, for they may take what others need and could do without.
+        let requiredFirst = !random.chance(192)
         candidates.removeAll(keepingCapacity: true)
         for client in removed {
             let data = state.instance.client[client]
@@ -171,8 +195,7 @@ struct RuinAndRecreate {
             case 10: key = Int(data.closes)
             default: key = -(data.prize >> 12)
             }
-            // Required clients come first whatever the rule says.
-            let isLarge = data.prize >= state.instance.problem.mustPrize
+            let isLarge = requiredFirst && data.prize >= state.instance.problem.mustPrize
             let rank = UInt64(bitPattern: Int64(key + 1 << 40)) & 0x7fff_ffff_ffff
             candidates.append(((isLarge ? 0 : 1 << 62) | rank, client))
         }

@@ -35,7 +35,7 @@ struct SmallDays {
             FileHandle.standardError.write(Data("\(seed) ".utf8))
             let day = randomSmallDay(seed: seed, needs: 3 + Int(seed % 3))
             let optimum = BruteForce.solve(day)
-            let planned = planQuietly(day, iterations: 2000)
+            let planned = planQuietly(day, iterations: 4000)
             let found = (planned.plan.cost.mustLeftOut, planned.plan.cost.total)
             let best = (optimum.mustLeftOut, optimum.cost)
             #expect(found >= best, "seed \(seed): found \(found), brute force \(best)")
