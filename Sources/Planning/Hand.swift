@@ -74,7 +74,9 @@ extension Hand {
             sum.skills.formUnion(person.skills)
             sum.tools.formUnion(person.tools)
             sum.speaks.formUnion(person.speaks)
-            sum.breaks += person.breaks
+            for rest in person.breaks where !sum.breaks.contains(rest) {
+                sum.breaks.append(rest)
+            }
             sum.maxVisits = least(sum.maxVisits, person.maxVisits)
             sum.maxSeconds = least(sum.maxSeconds, person.maxSeconds)
             sum.maxMetres = least(sum.maxMetres, person.maxMetres)

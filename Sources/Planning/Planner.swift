@@ -25,9 +25,9 @@ public func planDay(
         state: result.isProvenOptimal ? .provenOptimal : .bestFound, scenarioHash: hash,
         seed: seed, iterations: result.iterations, version: version)
     var plan = translation.plan(result.solution, made: made)
-    let reasons = Reasons(translation, result.solution)
-    plan.leftOut = result.solution.unassigned.map { client in
-        LeftOut(need: translation.needID(client), reason: reasons.reason(for: client))
+    let reasons = Reasons(translation, result.solution).all()
+    plan.leftOut = zip(result.solution.unassigned, reasons).map { client, reason in
+        LeftOut(need: translation.needID(client), reason: reason)
     }
     return PlannedDay(plan: plan, solution: result.solution)
 }

@@ -2,15 +2,112 @@ import Model
 import Scenarios
 import Solving
 
-/// Finds out on the final plan why a need is left out.
+/// Finds out on the final plan why each need is left out: nothing is guessed from the search.
+///
+/// - *Impossible*: no hand can do it even with an empty day, everything in stock and the ramps to itself.
+/// - *Not worth it*: a hand can take it in besides its round, for more than it is valued.
+/// - *Crowded out*: hands could do it with an empty day, but none can take it in besides its round.
 struct Reasons {
     private let translation: Translation
     private let solution: Solution
+    private let routeOfHand: [Int?]
 
     init(_ translation: Translation, _ solution: Solution) {
         self.translation = translation
         self.solution = solution
+        var next = [Int](repeating: 0, count: translation.problem.vehicleTypes.count)
+        var routes = [Int?](repeating: nil, count: translation.hands.count)
+        for (r, route) in solution.routes.enumerated() {
+            let hand = translation.handsOfType[route.vehicleType][next[route.vehicleType]]
+            next[route.vehicleType] += 1
+            routes[hand] = r
+        }
+        routeOfHand = routes
     }
 
-    func reason(for client: Int32) -> Reason? { nil }
+    /// The reasons of all clients that are left out, in the solution's order.
+    func all() -> [Reason] {
+        let problem = translation.problem
+        let left = solution.unassigned
+        guard !left.isEmpty else { return [] }
+        var cheapest = [(hand: Int, cost: Cost)?](repeating: nil, count: left.count)
+        var alone = [[Int]](repeating: [], count: left.count)
+        for (type, hands) in translation.handsOfType.enumerated() {
+            // Alike hands without a round give the same answers.
+            var seenIdle = false
+            for hand in hands {
+                if routeOfHand[hand] == nil {
+                    if seenIdle { continue }
+                    seenIdle = true
+                }
+                let probe = probe(hand, type, left)
+                for (k, client) in left.enumerated()
+                where problem.assignments.allows(type: type, client: Int(client)) {
+                    if let cost = probe.extraCost(of: client),
+                        cheapest[k].map({ cost < $0.cost }) ?? true
+                    {
+                        cheapest[k] = (hand, cost)
+                    }
+                }
+            }
+            // With an empty day, all stock and free ramps.
+            let empty = RouteProbe(problem, type: type, route: nil, others: [], candidates: left)
+            for (k, client) in left.enumerated() where empty.fitsAlone(client) {
+                alone[k].append(type)
+            }
+        }
+        return left.enumerated().map { k, client in
+            if alone[k].isEmpty {
+                return .impossible(Obstacles(translation).obstacles(client))
+            }
+            if let found = cheapest[k] {
+                return .notWorthIt(
+                    who: translation.hands[found.hand].id, extra: found.cost,
+                    value: problem.clients[Int(client)].prize)
+            }
+            return crowdedOut(client, alone[k])
+        }
+    }
+
+    private func probe(_ hand: Int, _ type: Int, _ candidates: [Int32]) -> RouteProbe {
+        let own = routeOfHand[hand]
+        let others = solution.routes.indices.filter { $0 != own }.map { solution.routes[$0] }
+        return RouteProbe(
+            translation.problem, type: type, route: own.map { solution.routes[$0] },
+            others: others, candidates: candidates)
+    }
+
+    /// The nearest hand that could do it with an empty day, and what it would have to give up.
+    private func crowdedOut(_ client: Int32, _ types: [Int]) -> Reason {
+        let near = types.flatMap { type in
+            translation.handsOfType[type].map { (type: type, hand: $0, way: way($0, type, client)) }
+        }.sorted { ($0.way, $0.hand) < ($1.way, $1.hand) }
+        for candidate in near.prefix(5) {
+            let probe = probe(candidate.hand, candidate.type, [client])
+            if let other = probe.displaced(by: client) {
+                return .crowdedOut(
+                    who: translation.hands[candidate.hand].id,
+                    instead: [translation.needID(other)])
+            }
+        }
+        return .crowdedOut(who: translation.hands[near[0].hand].id, instead: [])
+    }
+
+    /// Seconds from the client to the nearest place of the hand's round.
+    private func way(_ hand: Int, _ type: Int, _ client: Int32) -> Int32 {
+        let problem = translation.problem
+        let vehicle = problem.vehicleTypes[type]
+        let matrix = problem.profiles[vehicle.profile]
+        let to = problem.clients[Int(client)].location
+        var least = matrix[vehicle.startLocation, to].duration
+        if let route = routeOfHand[hand] {
+            for visit in solution.routes[route].shifts.flatMap(\.visits) {
+                if case .client(let other) = visit.kind {
+                    least = min(
+                        least, matrix[problem.clients[Int(other)].location, to].duration)
+                }
+            }
+        }
+        return least
+    }
 }

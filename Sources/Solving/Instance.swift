@@ -56,7 +56,7 @@ final class Instance {
     /// The whole problem, or a part of it.
     init(
         _ problem: Problem, clients: [Int32], vehicles: [Int32], stock: [Load]? = nil,
-        reservations: [Reservation] = []
+        reservations: [Reservation] = [], findsNeighbours: Bool = true
     ) {
         self.problem = problem
         self.clients = clients
@@ -78,13 +78,15 @@ final class Instance {
                 clients.map { problem.assignments[Int(type), Int($0)] }
             })
         var byGroup: [Int32: [Int32]] = [:]
-        for i in 0..<n { byGroup[problem.clients[Int(clients[i])].group, default: []].append(Int32(i)) }
+        for i in 0..<n {
+            byGroup[problem.clients[Int(clients[i])].group, default: []].append(Int32(i))
+        }
         siblings = (0..<n).map { i in
             (byGroup[problem.clients[Int(clients[i])].group] ?? []).filter { $0 != Int32(i) }
         }
         limitsGroups = types.contains { problem.vehicleTypes[Int($0)].maxGroups < unlimited }
-        let fastest = legs
-        neighbours = Neighbours(count: n, size: points.count, legs: fastest)
+        neighbours = Neighbours(
+            count: findsNeighbours ? n : 0, size: points.count, legs: legs)
     }
 
     deinit {

@@ -116,7 +116,7 @@ struct BruteHand {
         speaks.formUnion(person.speaks)
         carries.pieces.merge(person.carries.pieces, uniquingKeysWith: +)
         if let grams = person.carries.grams { carries.grams = (carries.grams ?? 0) + grams }
-        breaks += person.breaks
+        for rest in person.breaks where !breaks.contains(rest) { breaks.append(rest) }
         maxVisits = smallest(maxVisits, person.maxVisits)
         maxMetres = smallest(maxMetres, person.maxMetres)
         maxSeconds = smallest(maxSeconds, person.maxSeconds)
