@@ -1,0 +1,61 @@
+/// Words at a door and in a round, with arguments that are ready to print.
+public enum DoorText: Sendable {
+    case entrance(String)
+    case floor(String)
+    case flat(String)
+    /// The street that crosses.
+    case crossing(String)
+    /// Where something is loaded.
+    case loadAt(centre: String)
+    /// Which interval of availability, from 2 on.
+    case shift(Int)
+    /// Names of languages.
+    case speaks([String])
+    /// A need's `before`, which is kept.
+    case wishedBy(Int)
+    /// A need's `before`, which is not kept.
+    case late(wished: Int)
+    case note(String)
+
+    /// The text in this language.
+    public func text(in language: Language) -> String { phrase[language] }
+
+    private var phrase: Phrase {
+        switch self {
+        case .entrance(let name):
+            return Phrase(
+                Self.numbered(name, "кіреберіс"), "подъезд\u{A0}\(name)", "entrance\u{A0}\(name)")
+        case .floor(let name):
+            return Phrase(Self.numbered(name, "қабат"), "этаж\u{A0}\(name)", "floor\u{A0}\(name)")
+        case .flat(let name):
+            return Phrase(
+                Self.numbered(name, "пәтер"), "квартира\u{A0}\(name)", "flat\u{A0}\(name)")
+        case .crossing(let name):
+            return Phrase("қиылысы: \(name)", "угол: \(name)", "crossing: \(name)")
+        case .loadAt(let centre):
+            return Phrase("тиеу: \(centre)", "погрузка: \(centre)", "load at \(centre)")
+        case .shift(let number):
+            return Phrase("\(number)-ауысым", "смена \(number)", "shift \(number)")
+        case .speaks(let languages):
+            let list = languages.joined(separator: ", ")
+            return Phrase("тілі: \(list)", "языки: \(list)", "speaks \(list)")
+        case .wishedBy(let time):
+            let clock = Language.clock(time)
+            return Phrase(
+                "мерзімі\u{A0}\(clock)", "срок\u{A0}\(clock)", "wished\u{A0}by\u{A0}\(clock)")
+        case .late(let time):
+            let clock = Language.clock(time)
+            return Phrase(
+                "кеш:\u{A0}мерзімі\u{A0}\(clock)", "поздно:\u{A0}срок\u{A0}\(clock)",
+                "late:\u{A0}wished\u{A0}by\u{A0}\(clock)")
+        case .note(let text):
+            return Phrase("ескертпе: \(text)", "примечание: \(text)", "note: \(text)")
+        }
+    }
+
+    /// In Kazakh a number stands before the noun, «3-кіреберіс»; any other name after it.
+    private static func numbered(_ name: String, _ noun: String) -> String {
+        let digits = !name.isEmpty && name.allSatisfy { $0.isASCII && $0.isNumber }
+        return digits ? "\(name)-\(noun)" : "\(noun)\u{A0}\(name)"
+    }
+}

@@ -1,0 +1,60 @@
+/// A sentence about a plan as a whole, with arguments that are ready to print.
+///
+/// Kazakh and Russian put arguments where no case ending depends on them; so do ``DoorText`` and
+/// ``ReasonText``.
+public enum Sentence: Sendable {
+    /// Of so many needs so many are in the plan, so many are not.
+    case served(Int, of: Int, leftOut: Int)
+    /// `must` needs that are left out.
+    case mustLeftOut(Int)
+    /// Shortest, middle and longest duty of a round, seconds.
+    case duties(least: Int, median: Int, most: Int)
+    /// A cost as a duration, seconds.
+    case valuedTime(Int)
+    /// Something with a name, so many times.
+    case times(Int, name: String)
+    /// Stock at a centre, beside what is taken from it.
+    case inStock(String)
+    /// Where a file was written.
+    case written(path: String)
+    /// How to mend something.
+    case remedy(String)
+
+    /// The text in this language.
+    public func text(in language: Language) -> String { phrase(language)[language] }
+
+    /// The three versions, with numbers worded for `l`: only that version is printed.
+    private func phrase(_ l: Language) -> Phrase {
+        switch self {
+        case .served(let served, let all, let leftOut):
+            let (s, a, o) = (l.number(served), l.number(all), l.number(leftOut))
+            return Phrase(
+                "барлығы \(a): жоспарға енгені \(s), енбегені \(o)",
+                "всего \(a): в плане \(s), не вошло \(o)",
+                "\(s) of \(a) served, \(o) left out")
+        case .mustLeftOut(let count):
+            let n = l.number(count)
+            return Phrase(
+                "жоспарға енбеген міндетті өтінімдер: \(n)",
+                "обязательные заявки, не вошедшие в план: \(n)", "must needs left out: \(n)")
+        case .duties(let least, let median, let most):
+            let (a, m, z) = (l.duration(least), l.duration(median), l.duration(most))
+            return Phrase(
+                "ең азы \(a), медианасы \(m), ең көбі \(z)",
+                "от \(a) до \(z), медиана \(m)", "from \(a) to \(z), median \(m)")
+        case .valuedTime(let seconds):
+            let time = l.duration(seconds)
+            return Phrase(
+                "\(time) шартты уақыт", "\(time) условного времени", "\(time) of valued time")
+        case .times(let number, let name):
+            let text = "\(l.number(number))\u{A0}×\u{A0}\(name)"
+            return Phrase(text, text, text)
+        case .inStock(let amount):
+            return Phrase("қоймада \(amount)", "на складе \(amount)", "in stock \(amount)")
+        case .written(let path):
+            return Phrase("файлға жазылды: \(path)", "записано: \(path)", "written to \(path)")
+        case .remedy(let text):
+            return Phrase("түзету: \(text)", "исправить: \(text)", "fix: \(text)")
+        }
+    }
+}
