@@ -1,0 +1,22 @@
+import Scenarios
+import Texts
+
+/// One line about a search that is under way, never wider than `width` and without a line end.
+///
+/// What does not fit is left away from the right, item by item.
+public func progressLine(
+    seconds: Double, cost: Cost, served: Int, of all: Int, language: Language, width: Int
+) -> String {
+    let elapsed = Int(max(0, min(seconds, 1e9)))
+    let items = [
+        language.duration(elapsed),
+        "\(Word.needs.text(in: language)) \(language.number(served))/\(language.number(all))",
+        "\(Word.cost.text(in: language)) \(language.duration(cost / 1000))",
+        Word.searching.text(in: language),
+    ].map { Inked($0) }
+    for count in items.indices.reversed() {
+        let line = Array(items[...count]).dotted()
+        if line.width <= width { return line.rendered(colours: false) }
+    }
+    return ""
+}
