@@ -30,7 +30,7 @@ struct Reasons {
         let problem = translation.problem
         let left = solution.unassigned
         guard !left.isEmpty else { return [] }
-        var cheapest = [(hand: Int, cost: Cost)?](repeating: nil, count: left.count)
+        var cheapest: [(hand: Int, cost: Int)?] = Array(repeating: nil, count: left.count)
         var alone = [[Int]](repeating: [], count: left.count)
         for (type, hands) in translation.handsOfType.enumerated() {
             // Alike hands without a round give the same answers.

@@ -14,8 +14,6 @@ struct Hand {
     var fromPlace: PlaceIndex?
     /// nil where the round ends at the last visit.
     var toPlace: PlaceIndex?
-    /// Languages that any member speaks.
-    var speaks: Set<String>
 }
 
 /// All hands of a scenario, crews first.
@@ -48,7 +46,7 @@ struct Hands {
                 Hand(
                     id: crew.id, members: members, isCrew: true, mode: Self.mode(of: members),
                     from: from, to: to, fromPlace: place(from, home: first),
-                    toPlace: place(to, home: first), speaks: Set(members.flatMap(\.speaks))))
+                    toPlace: place(to, home: first)))
         }
         for (i, volunteer) in scenario.volunteers.enumerated()
         where !inCrews.contains(volunteer.id) {
@@ -57,7 +55,7 @@ struct Hands {
                     id: volunteer.id, members: [volunteer], isCrew: false,
                     mode: volunteer.travels, from: volunteer.from, to: volunteer.to,
                     fromPlace: place(volunteer.from, home: i),
-                    toPlace: place(volunteer.to, home: i), speaks: Set(volunteer.speaks)))
+                    toPlace: place(volunteer.to, home: i)))
         }
     }
 

@@ -71,11 +71,21 @@ extension PlanWriter {
             (cost.leftOut, .partLeftOut),
         ].filter { $0.0 > 0 }
         let minutes = wholeMinutes(parts.map(\.0), of: cost.total)
-        let times = minutes.map(language.duration(minutes:))
-        let width = times.map(displayWidth).max() ?? 0
-        return zip(parts, times).map { part, time in
-            let padding = String(repeating: "\u{A0}", count: width - displayWidth(time))
-            return (time: padding + time, what: word(part.1))
+        // Hours stand under hours and minutes under minutes.
+        let hours = column(minutes.map { $0 < 60 ? "" : language.duration(minutes: $0 / 60 * 60) })
+        let rests = column(
+            minutes.map { $0 >= 60 && $0 % 60 == 0 ? "" : language.duration(minutes: $0 % 60) })
+        return parts.indices.map { i in
+            let time = [hours[i], rests[i]].filter { !$0.isEmpty }.joined(separator: "\u{A0}")
+            return (time: time, what: word(parts[i].1))
+        }
+    }
+
+    /// Texts padded from the left to one width, so that no line ends within the padding.
+    private func column(_ texts: [String]) -> [String] {
+        let width = texts.map(displayWidth).max() ?? 0
+        return texts.map {
+            String(repeating: "\u{A0}", count: width - displayWidth($0)) + $0
         }
     }
 

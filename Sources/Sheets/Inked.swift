@@ -12,8 +12,21 @@ struct Inked: Sendable, Equatable, ExpressibleByStringLiteral {
     init(stringLiteral text: String) { self.init(text) }
     private init(runs: [Run]) { self.runs = runs }
 
-    static func + (a: Inked, b: Inked) -> Inked { Inked(runs: a.runs + b.runs) }
-    static func += (a: inout Inked, b: Inked) { a.runs += b.runs }
+    static func + (a: Inked, b: Inked) -> Inked {
+        var sum = a
+        sum += b
+        return sum
+    }
+    /// Runs of the same ink that meet become one, so that no code is switched off and on again.
+    static func += (a: inout Inked, b: Inked) {
+        for run in b.runs {
+            if let last = a.runs.last, last.ink == run.ink {
+                a.runs[a.runs.count - 1].text += run.text
+            } else {
+                a.runs.append(run)
+            }
+        }
+    }
 
     var isEmpty: Bool { runs.isEmpty }
     var width: Int { runs.reduce(0) { $0 + displayWidth($1.text) } }
@@ -45,7 +58,8 @@ struct Inked: Sendable, Equatable, ExpressibleByStringLiteral {
         for word in words {
             let size = word.width
             if used > 0, used + 1 + size <= room {
-                line += Inked(" ") + word
+                let ink = line.runs.last?.ink == word.runs.first?.ink ? word.runs.first?.ink : nil
+                line += Inked(" ", ink ?? .plain) + word
                 used += 1 + size
                 continue
             }

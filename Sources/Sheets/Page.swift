@@ -74,8 +74,12 @@ struct Page {
 
     private mutating func add(_ line: Inked) {
         var trimmed = line
-        while let last = trimmed.runs.last, last.text.allSatisfy({ $0 == " " }) {
-            trimmed.runs.removeLast()
+        while var last = trimmed.runs.popLast() {
+            while last.text.last == " " || last.text.last == "\u{A0}" { last.text.removeLast() }
+            if !last.text.isEmpty {
+                trimmed.runs.append(last)
+                break
+            }
         }
         lines.append(trimmed.rendered(colours: style.colours))
     }

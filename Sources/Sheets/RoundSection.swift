@@ -141,7 +141,7 @@ extension PlanWriter {
     ) -> [Inked] {
         var marks: [Inked] = []
         if household.isolating { marks.append(Inked(word(.isolating), .alarm)) }
-        if household.contactFree { marks.append(Inked(word(.contactFree), .alarm)) }
+        if household.contactFree { marks.append(Inked(word(.contactFree))) }
         if let before = need.before {
             marks.append(
                 stop.begin > before

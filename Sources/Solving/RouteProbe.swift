@@ -76,15 +76,7 @@ public final class RouteProbe {
     }
 
     private func bestPlace(_ client: Int32) -> Insertion? {
-        var best = Insertion(after: -1, kind: .plain, cost: .max)
-        for c in 0..<Int32(state.chainCount) {
-            var node = state.chains[c].start
-            while !state.isEnd(node) {
-                state.consider(client, after: node, best: &best)
-                node = state.nodes[node].next
-            }
-        }
-        return best.after >= 0 ? best : nil
+        state.bestPlaceAnywhere(client, below: .max)
     }
 }
 

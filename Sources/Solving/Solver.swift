@@ -50,6 +50,7 @@ public func solve(
     } else {
         run.annealParts()
     }
+    run.insertWhatPays()
     return SolverResult(
         solution: export(run.orders, problem), iterations: run.iterations,
         isProvenOptimal: run.bestCost == run.lowerBound)

@@ -41,12 +41,13 @@ public enum DoorText: Sendable {
             return Phrase("тілі: \(list)", "языки: \(list)", "speaks \(list)")
         case .wishedBy(let time):
             let clock = Language.clock(time)
-            return Phrase("мерзімі\u{A0}\(clock)", "срок\u{A0}\(clock)", "wished by\u{A0}\(clock)")
+            return Phrase(
+                "мерзімі\u{A0}\(clock)", "срок\u{A0}\(clock)", "wished\u{A0}by\u{A0}\(clock)")
         case .late(let time):
             let clock = Language.clock(time)
             return Phrase(
-                "кеш: мерзімі\u{A0}\(clock)", "поздно: срок\u{A0}\(clock)",
-                "late: wished by\u{A0}\(clock)")
+                "кеш:\u{A0}мерзімі\u{A0}\(clock)", "поздно:\u{A0}срок\u{A0}\(clock)",
+                "late:\u{A0}wished\u{A0}by\u{A0}\(clock)")
         case .note(let text):
             return Phrase("ескертпе: \(text)", "примечание: \(text)", "note: \(text)")
         }

@@ -46,7 +46,12 @@ extension Language {
 
     /// Whole seconds: 12 s.
     public func seconds(_ seconds: Int) -> String {
-        number(seconds) + Self.noBreak + Phrase("с", "с", "s")[self]
+        self.seconds(tenths: seconds * 10)
+    }
+
+    /// Tenths of a second: 3.2 s.
+    public func seconds(tenths: Int) -> String {
+        decimal(thousandths: tenths * 100) + Self.noBreak + Phrase("с", "с", "s")[self]
     }
 
     /// A duration to the nearest minute: 41 h 20 min, 41 сағ 20 мин, 41 ч 20 мин; below a minute, seconds.

@@ -1,6 +1,6 @@
 /// Something that is counted in a printed text.
 public enum Counted: Sendable, CaseIterable {
-    case need, visit, volunteer, person, basket, iteration, error, warning, violation
+    case need, visit, person, basket, iteration, error, warning, violation
 
     /// The noun in all its forms after a numeral.
     var forms: PluralForms {
@@ -8,10 +8,7 @@ public enum Counted: Sendable, CaseIterable {
         case .need:
             PluralForms("өтінім", "заявка", "заявки", "заявок", "need", "needs")
         case .visit:
-            PluralForms("бару", "визит", "визита", "визитов", "visit", "visits")
-        case .volunteer:
-            PluralForms(
-                "ерікті", "волонтёр", "волонтёра", "волонтёров", "volunteer", "volunteers")
+            PluralForms("үйге бару", "визит", "визита", "визитов", "visit", "visits")
         case .person:
             PluralForms("адам", "человек", "человека", "человек", "person", "people")
         case .basket:

@@ -11,8 +11,6 @@ public enum Sentence: Sendable {
     case duties(least: Int, median: Int, most: Int)
     /// A cost as a duration, seconds.
     case valuedTime(Int)
-    /// How long the solver took, already worded.
-    case solved(String)
     /// Something with a name, so many times.
     case times(Int, name: String)
     /// Stock at a centre, beside what is taken from it.
@@ -48,8 +46,6 @@ public enum Sentence: Sendable {
             let time = l.duration(seconds)
             return Phrase(
                 "\(time) шартты уақыт", "\(time) условного времени", "\(time) of valued time")
-        case .solved(let time):
-            return Phrase("\(time) ішінде", "за \(time)", "in \(time)")
         case .times(let number, let name):
             let text = "\(l.number(number))\u{A0}×\u{A0}\(name)"
             return Phrase(text, text, text)
