@@ -51,13 +51,20 @@ const char *guard_message(void) { return current()->message; }
 
 static void apply_memory_limit(const environment *state) {
     // 2^31 mebibytes are no limit; GLPK has no other way to lift one.
-    glp_mem_limit(state->memory_limit > 0 ? state->memory_limit : INT_MAX);
+    int mebibytes = INT_MAX;
+    if (state->memory_limit > 0) {
+        // GLPK subtracts what is taken from the limit, unsigned: a limit below that is none at all.
+        size_t taken;
+        glp_mem_usage(NULL, NULL, &taken, NULL);
+        mebibytes = state->memory_limit;
+        if (taken >> 20 >= (size_t)mebibytes) mebibytes = (int)(taken >> 20) + 1;
+    }
+    glp_mem_limit(mebibytes);
 }
 
 void guard_set_memory_limit(int mebibytes) {
     enter();
     current()->memory_limit = mebibytes;
-    apply_memory_limit(current());
     leave();
 }
 
@@ -91,9 +98,10 @@ int guard_run(int (*body)(void *), void *arguments) {
     environment *state = current();
     if (!state->is_prepared) {
         glp_term_out(GLP_OFF);
-        apply_memory_limit(state);
         state->is_prepared = 1;
     }
+    // At each call, since the limit that GLPK is told follows what is taken.
+    apply_memory_limit(state);
     int result;
     jmp_buf back;
     state->length = 0;

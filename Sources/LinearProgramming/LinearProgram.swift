@@ -95,7 +95,8 @@ public struct LinearProgram: ~Copyable {
 
     /// Limits the memory of all programs of this thread together; nil for no limit.
     ///
-    /// A call that needs more throws `lost`. The limit outlives the loss.
+    /// A call that needs more throws `lost`. The limit outlives the loss. Where more is taken already,
+    /// about as much as now may be taken.
     ///
     /// - Throws: `badLimit` unless the limit is at least 1.
     public static func setMemoryLimit(mebibytes: Int?) throws(LinearProgramError) {

@@ -29,7 +29,8 @@ uint64_t guard_generation(void);
 /// What GLPK said when it last gave up on this thread; empty before that.
 const char *guard_message(void);
 
-/// Most mebibytes that the programs of this thread may take together; 0 for no limit.
+/// Most mebibytes that the programs of this thread may take together; 0 for no limit. Where more is
+/// taken already, up to one more mebibyte may be.
 void guard_set_memory_limit(int mebibytes);
 
 /// Frees the environment of this thread, and so all its programs.
