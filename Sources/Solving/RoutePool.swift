@@ -10,8 +10,8 @@ final class RoutePool {
     /// Routes in the order in which they were found; a cheaper one for the same clients takes the place of the old.
     private(set) var routes: [RouteOrder] = []
     private var index: [Key: Int] = [:]
-    /// The oldest routes make room beyond this.
-    static let capacity = 20_000
+    /// Beyond this the older half makes room: late routes are the better ones.
+    static let capacity = 12_000
 
     /// Adds the routes of a solution.
     func add(_ orders: [RouteOrder]) {
@@ -19,10 +19,19 @@ final class RoutePool {
             let key = Key(type: order.type, clients: order.clients.sorted())
             if let known = index[key] {
                 if order.cost < routes[known].cost { routes[known] = order }
-            } else if routes.count < RoutePool.capacity {
+            } else {
+                if routes.count >= RoutePool.capacity { forgetOlderHalf() }
                 index[key] = routes.count
                 routes.append(order)
             }
+        }
+    }
+
+    private func forgetOlderHalf() {
+        routes.removeFirst(routes.count / 2)
+        index.removeAll(keepingCapacity: true)
+        for (k, route) in routes.enumerated() {
+            index[Key(type: route.type, clients: route.clients.sorted())] = k
         }
     }
 

@@ -60,15 +60,22 @@ extension SolverRun {
 
     /// Solves a set-partitioning problem over all routes that the chains have found, and lets the chain that is worst go on from it.
     private func recombine(_ annealers: [Annealer]) {
-        guard
-            let recombined = pool.recombine(
-                problem, vehicles: vehicleTypes, stock: problem.depots.map(\.stock),
-                incumbent: orders, cost: bestCost, stop: monitor)
-        else { return }
+        var recombination = Recombination(
+            problem: problem, vehicles: vehicleTypes, stock: problem.depots.map(\.stock))
+        recombination.seconds = recombinationSeconds
+        guard let recombined = recombination.best(of: pool.routes, incumbent: orders) else {
+            return
+        }
         let worst = annealers.indices.max { annealers[$0].state.cost < annealers[$1].state.cost }
         let annealer = annealers[worst ?? 0]
         annealer.restart(from: recombined)
         adoptBest(of: annealers)
+    }
+
+    /// How long GLPK may take at a time: nil where only iterations count.
+    var recombinationSeconds: Double? {
+        guard case .seconds(let limit) = budget else { return nil }
+        return min(limit / 10, max(0.1, limit - monitor.elapsed))
     }
 
     func adopt(_ new: [RouteOrder], cost: Cost) {

@@ -12,6 +12,19 @@ struct Splitter {
         var clients: [Int32]
         var stock: [Load]
         var reservations: [Instance.Reservation]
+
+        /// The route visits clients of this part alone, with a type that the part has.
+        func holds(_ route: RouteOrder, _ instance: Instance) -> Bool {
+            instance.vehicles.contains(route.type)
+                && route.clients.allSatisfy { client in
+                    var (low, high) = (0, clients.count)
+                    while low < high {
+                        let middle = (low + high) / 2
+                        if clients[middle] < client { low = middle + 1 } else { high = middle }
+                    }
+                    return low < clients.count && clients[low] == client
+                }
+        }
     }
 
     /// Clients that a part has at most, unless what stays together is larger.
