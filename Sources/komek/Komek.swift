@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The program: subcommands, one file each.
+@main
+struct Komek: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "komek",
+        abstract: "Plans the day of volunteers: who visits whom, when, with what.",
+        version: komekVersion,
+        subcommands: [PlanCommand.self, CheckCommand.self])
+}
+
+/// Printed by `--version` and written into every plan.
+let komekVersion = "0.1.0"

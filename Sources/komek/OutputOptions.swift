@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Scenarios
+import Sheets
+import Texts
+
+/// Options of every subcommand that prints.
+struct OutputOptions: ParsableArguments {
+    @Option(name: .customLong("language"), help: "Language of the output: kk, ru or en.")
+    var languageCode: Language = .fromEnvironment
+
+    var language: Language { languageCode }
+
+    /// 80 columns; colours only on a terminal.
+    var style: TerminalStyle {
+        TerminalStyle(
+            width: 80,
+            colours: isatty(STDOUT_FILENO) == 1
+                && ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
+    }
+
+    /// The scenario, its warnings told on standard error; exits with 2 if it has errors.
+    func load(_ path: String) throws -> Scenario {
+        let loaded = ScenarioFile.load(path: path)
+        if !loaded.diagnostics.isEmpty {
+            note(
+                DiagnosticSheet.text(
+                    loaded.diagnostics, language: language, style: style, render: render))
+        }
+        guard let scenario = loaded.scenario else { throw ExitCode(2) }
+        return scenario
+    }
+
+    /// Prints diagnostics to standard output.
+    func print(_ diagnostics: [Diagnostic], json: Bool) {
+        Swift.print(
+            json
+                ? DiagnosticSheet.json(diagnostics, language: language, render: render)
+                : DiagnosticSheet.text(
+                    diagnostics, language: language, style: style, render: render))
+    }
+
+    private func render(_ diagnostic: Diagnostic) -> (message: String, remedy: String?) {
+        (diagnostic.message(in: language), diagnostic.remedy(in: language))
+    }
+
+    /// A line for people on standard error.
+    func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}
+
+extension Language: ExpressibleByArgument {
+    /// What `LC_ALL`, `LC_MESSAGES` or `LANG` asks for, if Komek speaks it.
+    static var fromEnvironment: Language {
+        let environment = ProcessInfo.processInfo.environment
+        let wish = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+            .first { !$0.isEmpty }
+        return Language(rawValue: String((wish ?? "").prefix(2))) ?? .en
+    }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Checks
+import Foundation
+import Planning
+import Scenarios
+import Sheets
+import Solving
+import Texts
+
+/// `komek plan`: from a scenario to a checked plan on the terminal.
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Plan a day and print it.")
+
+    @Argument(help: "A scenario: a YAML or JSON file, or a folder of CSV files.")
+    var scenario: String
+
+    @Option(help: "Write the plan as JSON; it holds the scenario too.")
+    var out: String?
+
+    @Option(help: "Write the plan as CSV, a row a stop.")
+    var csv: String?
+
+    @Option(help: "How long to search: 30s, 2m, or seconds.")
+    var time: Duration30?
+
+    @Option(help: "Search by so many steps instead: the same plan on every machine.")
+    var iterations: Int?
+
+    @Option(help: "Another seed finds another plan.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Processor cores to use.")
+    var threads: Int?
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if time != nil, iterations != nil {
+            throw ValidationError("Give either --time or --iterations.")
+        }
+        if let iterations, iterations < 0 || iterations > 1_000_000_000_000 {
+            throw ValidationError("--iterations takes a number from 0 to 1000000000000.")
+        }
+        if let threads, threads < 1 || threads > 1024 {
+            throw ValidationError("--threads takes a number from 1 to 1024.")
+        }
+    }
+
+    func run() throws {
+        let day = try output.load(scenario)
+        let budget: Budget =
+            iterations.map { .iterations($0) } ?? .seconds(time?.seconds ?? 30)
+        let monitor = TerminalMonitor(output: output)
+        let planned = planDay(
+            day, hash: day.contentHash, budget: budget, seed: seed,
+            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+            version: komekVersion, monitor: monitor)
+        let seconds = monitor.elapsed
+        monitor.finish()
+        let result = check(planned.plan)
+        guard result.accepted else {
+            output.note(
+                "A bug in Komek: its own checker rejects this plan, so it is not printed.")
+            for violation in result.violations.prefix(20) {
+                output.note("  " + violation.message(in: output.language))
+            }
+            throw ExitCode(70)
+        }
+        try write(planned.plan)
+        // Times differ from run to run; with an iteration budget the output does not.
+        print(
+            TerminalSheet.plan(
+                planned.plan, language: output.language, style: output.style,
+                solveSeconds: iterations == nil ? seconds : nil))
+        if monitor.wantsStop { output.note(Word.interrupted.text(in: output.language)) }
+        if planned.plan.cost.mustLeftOut > 0 { throw ExitCode(1) }
+    }
+
+    private func write(_ plan: Plan) throws {
+        do {
+            if let out { try writeAtomically(PlanFile.json(plan), to: out) }
+            if let csv { try writeAtomically(PlanFile.csv(plan), to: csv) }
+        } catch {
+            output.note("\(error)")
+            throw ExitCode(69)
+        }
+    }
+}
+
+/// A length of time as people write it.
+struct Duration30: ExpressibleByArgument {
+    var seconds: Double
+
+    init?(argument: String) {
+        let units: [(String, Double)] = [("min", 60), ("m", 60), ("h", 3600), ("s", 1), ("", 1)]
+        for (suffix, factor) in units where argument.hasSuffix(suffix) {
+            guard let value = Double(argument.dropLast(suffix.count)) else { continue }
+            guard value >= 0, value * factor <= 1_000_000 else { return nil }
+            seconds = value * factor
+            return
+        }
+        return nil
+    }
+}
