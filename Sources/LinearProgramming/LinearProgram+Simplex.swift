@@ -83,7 +83,7 @@ extension LinearProgram {
         switch code {
         case 0:
             let outcome = currentOutcome(.finished)
-            if outcome.status != .numericalTrouble && isFinite { return outcome }
+            if outcome.status != .numericalTrouble && isSolutionFinite { return outcome }
             events.numericalFailures += 1
         case GLP_EITLIM:
             if ladder.isOutOfIterations { return currentOutcome(.iterationLimit) }
@@ -135,7 +135,7 @@ extension LinearProgram {
     }
 
     /// Whether all numbers of the solution are finite: overflow passes unseen through the solver.
-    private var isFinite: Bool {
+    private var isSolutionFinite: Bool {
         guard glp_get_obj_val(problem).isFinite else { return false }
         for index in 0..<columnCount {
             let column = Column(index).glpk

@@ -131,7 +131,7 @@ struct WarmStartTests {
         #expect(status == .optimal)
         let invalid = program.events.invalidBases
         #expect(invalid == 1)
-        // Column 0 alone is in row 0; with it deleted, the basis lacks a column.
+        // Column 0 was basic and alone covers the rows: without it the basis lacks a column.
         try program.deleteColumns([Column(0)])
         let without = try program.solve().status
         #expect(without == .infeasible)
