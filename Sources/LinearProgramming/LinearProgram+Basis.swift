@@ -93,6 +93,7 @@ extension LinearProgram {
         for (index, status) in basis.columns.enumerated() {
             glp_set_col_stat(problem, Column(index).glpk, status.glpk)
         }
+        isBasisUnsure = true
         outcome = nil
     }
 }

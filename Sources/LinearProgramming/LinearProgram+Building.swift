@@ -161,12 +161,14 @@ extension LinearProgram {
             try check(column)
             guard columnStamps.isNew(column.index) else { throw .duplicateColumn(column) }
         }
+        let isBasic = columns.contains { glp_get_col_stat(problem, $0.glpk) == GLP_BS }
         let result = withSparse(columns.lazy.map { ($0.index, 0) }) { length, indices, _ in
             guard_delete_columns(problem, length, indices)
         }
         _ = try guarded(result)
         outcome = nil
         columnCount -= columns.count
+        if isBasic { isBasisUnsure = true }
     }
 
     /// Deletes rows; those that are left close up, in the same order.
@@ -182,12 +184,14 @@ extension LinearProgram {
             try check(row)
             guard rowStamps.isNew(row.index) else { throw .duplicateRow(row) }
         }
+        let isBinding = rows.contains { glp_get_row_stat(problem, $0.glpk) != GLP_BS }
         let result = withSparse(rows.lazy.map { ($0.index, 0) }) { length, indices, _ in
             guard_delete_rows(problem, length, indices)
         }
         _ = try guarded(result)
         outcome = nil
         rowCount -= rows.count
+        if isBinding { isBasisUnsure = true }
     }
 }
 

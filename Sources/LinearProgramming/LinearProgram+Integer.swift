@@ -32,6 +32,8 @@ extension LinearProgram {
         let method: LinearOptions.Method = outcome?.status == .optimal ? .dual : .primal
         var search = try LinearProgram(copying: self)
         let result = try search.runIntegerSearch(options, method)
+        // The search in C does not know who owns its flag.
+        withExtendedLifetime(options.stopFlag) {}
         events += search.events
         return result
     }
@@ -113,11 +115,23 @@ extension LinearProgram {
         default: stop = .numericalTrouble
         }
         let status = glp_mip_status(problem)
-        let incumbent = status == GLP_OPT || status == GLP_FEAS ? integerSolution() : nil
+        var incumbent = status == GLP_OPT || status == GLP_FEAS ? integerSolution() : nil
+        // The row of the cutoff holds within a tolerance only. An incumbent past the cutoff shows
+        // as well as none that nothing as good as the cutoff was found.
+        if let cutoff, let found = incumbent?.objective, !reaches(found, cutoff) {
+            incumbent = nil
+        }
         return IntegerOutcome(
             stop: stop, incumbent: incumbent,
             bound: bound(stop, incumbent, report, root: root, cutoff: cutoff),
             nodes: Int(report.nodes))
+    }
+
+    /// Whether an objective is at least as good as the cutoff, but for rounding of its sum.
+    private func reaches(_ objective: Double, _ cutoff: Double) -> Bool {
+        let rounding = 1e-12 * (1 + abs(cutoff))
+        return sense == .minimise
+            ? objective <= cutoff + rounding : objective >= cutoff - rounding
     }
 
     private func bound(

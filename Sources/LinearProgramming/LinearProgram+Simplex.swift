@@ -23,6 +23,10 @@ extension LinearProgram {
         events.solves += 1
         outcome = nil
         var ladder = Ladder(options, rows: rowCount, columns: columnCount)
+        if isBasisUnsure && !isBasisSound() {
+            events.invalidBases += 1
+            ladder.isBasisUseless = true
+        }
         let result = try climb(&ladder)
         outcome = result
         return result
@@ -31,7 +35,6 @@ extension LinearProgram {
     private mutating func climb(
         _ ladder: inout Ladder
     ) throws(LinearProgramError) -> LinearOutcome {
-        var method = ladder.options.method
         for step in Ladder.Step.allCases {
             if ladder.isBasisUseless && step.needsBasis { continue }
             switch step {
@@ -47,12 +50,15 @@ extension LinearProgram {
                 events.costPerturbations += 1
                 if let stopped = try solvePerturbed(&ladder) { return stopped }
             }
+            // From scratch the dual method may take for ever.
+            let method = step == .asAsked ? ladder.options.method : .primal
             if let outcome = try attempt(
                 method, standardRatioTest: step == .standardRatioTest, &ladder)
             {
+                isBasisUnsure = false
                 return outcome
             }
-            method = .primal
+            isBasisUnsure = true
         }
         return LinearOutcome(stop: .numericalTrouble, primal: .unknown, dual: .unknown)
     }
@@ -77,7 +83,7 @@ extension LinearProgram {
         switch code {
         case 0:
             let outcome = currentOutcome(.finished)
-            if outcome.status != .numericalTrouble && isFinite { return outcome }
+            if outcome.status != .numericalTrouble && isSolutionFinite { return outcome }
             events.numericalFailures += 1
         case GLP_EITLIM:
             if ladder.isOutOfIterations { return currentOutcome(.iterationLimit) }
@@ -129,7 +135,7 @@ extension LinearProgram {
     }
 
     /// Whether all numbers of the solution are finite: overflow passes unseen through the solver.
-    private var isFinite: Bool {
+    private var isSolutionFinite: Bool {
         guard glp_get_obj_val(problem).isFinite else { return false }
         for index in 0..<columnCount {
             let column = Column(index).glpk
@@ -162,15 +168,15 @@ private struct Ladder {
     enum Step: CaseIterable {
         case asAsked, standardRatioTest, standardBasis, advancedBasis, perturbedCosts
 
-        /// Whether it begins with the basis of the step before.
-        var needsBasis: Bool { self == .standardRatioTest }
+        /// Whether it begins with the basis at hand.
+        var needsBasis: Bool { self == .asAsked || self == .standardRatioTest }
     }
 
     let options: LinearOptions
     let clock: Countdown
     let stallLimit: Int
     var iterations = 0
-    /// Whether the basis at hand cannot be factorised.
+    /// Whether the basis at hand is singular.
     var isBasisUseless = false
 
     init(_ options: LinearOptions, rows: Int, columns: Int) {

@@ -36,6 +36,8 @@ public struct LinearProgram: ~Copyable {
     public internal(set) var columnCount = 0
 
     let problem: OpaquePointer
+    /// Whether the basis may be singular by its zeros alone, which GLPK does not bear.
+    var isBasisUnsure = false
     var rowStamps = IndexStamps()
     var columnStamps = IndexStamps()
     private let thread: UInt64
@@ -56,6 +58,7 @@ public struct LinearProgram: ~Copyable {
         self.init(owning: problem, other.sense)
         rowCount = other.rowCount
         columnCount = other.columnCount
+        isBasisUnsure = other.isBasisUnsure
     }
 
     private init(owning problem: OpaquePointer, _ sense: Sense) {

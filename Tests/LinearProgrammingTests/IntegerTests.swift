@@ -103,6 +103,20 @@ struct IntegerTests {
         }
     }
 
+    @Test("a cutoff is exact where costs are large whole numbers")
+    func largeCutoff() throws {
+        // 2,000,000,001 is the least; one less is far within the solver's own tolerance.
+        var program = try LinearProgram()
+        let row = try program.addRow(.atLeast(1))
+        for cost in [2_000_000_001.0, 2_000_000_003] {
+            try program.addColumn(cost: cost, kind: .binary, entries: [ColumnEntry(row, 1)])
+        }
+        let at = try program.solveInteger(cutoff: 2_000_000_001)
+        #expect(at.incumbent?.values == [1, 0])
+        let below = try program.solveInteger(cutoff: 2_000_000_000)
+        #expect(below.status == .infeasible)
+    }
+
     @Test("a cutoff works upwards when maximising")
     func cutoffMaximising() throws {
         var program = try LinearProgram(.maximise)

@@ -120,6 +120,23 @@ struct WarmStartTests {
         #expect(objective == 1)
     }
 
+    @Test("a basis that is singular by its zeros alone is replaced before it is factorised")
+    func emptyBasicColumn() throws {
+        var program = try LinearProgram()
+        try program.addRows(count: 2, .atLeast(1))
+        try program.addColumn(cost: 1, entries: [ColumnEntry(Row(0), 1), ColumnEntry(Row(1), 1)])
+        try program.addColumn(cost: 1, entries: [])
+        try program.setBasis(Basis(rows: [.atLower, .atLower], columns: [.basic, .basic]))
+        let status = try program.solve().status
+        #expect(status == .optimal)
+        let invalid = program.events.invalidBases
+        #expect(invalid == 1)
+        // Column 0 was basic and alone covers the rows: without it the basis lacks a column.
+        try program.deleteColumns([Column(0)])
+        let without = try program.solve().status
+        #expect(without == .infeasible)
+    }
+
     @Test("changed bounds and costs count from the next solve on")
     func changes() throws {
         var program = try LinearProgram()
