@@ -28,6 +28,19 @@ final class RouteEnumerator {
         var parent: Int32
     }
 
+    /// Labels that can dominate one another.
+    private struct Bucket: Hashable {
+        var clients: UInt32
+        var first: Int32
+        var shift: Int32
+        var taken: UInt8
+
+        init(_ label: Label) {
+            (clients, first) = (label.clients, label.first)
+            (shift, taken) = (label.shift, label.taken)
+        }
+    }
+
     /// The cheapest day for a set of clients.
     struct Column {
         var cost: Cost
@@ -36,7 +49,7 @@ final class RouteEnumerator {
 
     static let atEnd = Int32.min
     /// Beyond so many labels the day is not small.
-    static let mostLabels = 600_000
+    static let mostLabels = 2_000_000
 
     let instance: Instance
     let vehicle: Int32
@@ -44,6 +57,9 @@ final class RouteEnumerator {
     private let n: Int
     private(set) var labels: [Label] = []
     private var byClients: [[Int32]]
+    private var buckets: [Bucket: [Int32]] = [:]
+    /// Distance is limited or priced progressively; otherwise it is a cost like any other.
+    private let distanceMatters: Bool
     /// By set of clients; nil where no day serves exactly these.
     private(set) var columns: [Column?]
     private let lastOnes: UInt32
@@ -57,6 +73,7 @@ final class RouteEnumerator {
         self.vehicle = vehicle
         type = instance.type(of: vehicle)
         n = instance.clientCount
+        distanceMatters = type.maxDistance < unlimited || !type.distanceExcess.steps.isEmpty
         byClients = Array(repeating: [], count: 1 << n)
         columns = Array(repeating: nil, count: 1 << n)
         var last: UInt32 = 0
@@ -280,9 +297,16 @@ final class RouteEnumerator {
     /// Keeps a label unless another dominates it; drops those that it dominates.
     private func keep(_ new: Label) {
         let set = Int(new.clients)
-        for k in byClients[set] where labels[Int(k)].dominates(new) { return }
+        let key = Bucket(new)
+        let unitDistanceCost = type.unitDistanceCost
+        for k in buckets[key] ?? []
+        where labels[Int(k)].dominates(new, unitDistanceCost, distanceMatters: distanceMatters) {
+            return
+        }
         labels.append(new)
-        byClients[set].append(Int32(labels.count - 1))
+        let index = Int32(labels.count - 1)
+        byClients[set].append(index)
+        buckets[key, default: []].append(index)
     }
 
     /// The order of stops of a column.
@@ -305,13 +329,17 @@ final class RouteEnumerator {
 }
 
 extension RouteEnumerator.Label {
-    /// Every beginning of the day that fits the other label fits this one at no higher cost.
-    func dominates(_ other: Self) -> Bool {
-        first == other.first && shift == other.shift && taken == other.taken
-            && segment.latest >= other.segment.latest
-            && segment.duration <= other.segment.duration
-            && segment.earliestEnd <= other.segment.earliestEnd && penalty <= other.penalty
-            && distance <= other.distance && done <= other.done && trips <= other.trips
+    /// Every beginning of the day that fits the other label (of the same bucket) fits this one at no higher cost.
+    @inline(__always)
+    func dominates(
+        _ other: Self, _ unitDistanceCost: Cost, distanceMatters: Bool
+    ) -> Bool {
+        segment.latest >= other.segment.latest && segment.duration <= other.segment.duration
+            && segment.earliestEnd <= other.segment.earliestEnd
+            && penalty + Int(distance) * unitDistanceCost
+                <= other.penalty + Int(other.distance) * unitDistanceCost
+            && (!distanceMatters || distance <= other.distance)
+            && done <= other.done && trips <= other.trips
             && openUnits <= other.openUnits && all(open .<= other.open)
             && openDepots & other.openDepots == other.openDepots
     }

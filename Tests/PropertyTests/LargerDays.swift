@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Model
 import Planning
@@ -8,13 +9,19 @@ import Testing
 
 @Suite("Random larger days")
 struct LargerDays {
-    @Test("the plan costs in people's words what the solver says", arguments: 0..<8 as Range<UInt64>)
-    func costsAgree(seed: UInt64) {
-        let day = randomDay(seed: seed, volunteers: 12, needs: 60)
-        let planned = planQuietly(day, iterations: 3000)
+    static let seeds: Range<UInt64> = isAcceptance ? 0..<40 : 0..<6
+
+    @Test("the checker accepts the plan, and all three agree on its cost", arguments: seeds)
+    func plansAreAccepted(seed: UInt64) {
+        let needs = [20, 60, 150][Int(seed % 3)]
+        let day = randomDay(seed: seed, volunteers: max(3, needs / 6), needs: needs)
+        let planned = planQuietly(day, iterations: 1500)
         let cost = planned.plan.cost
         let required = Translation(day).problem.mustPrize
         #expect(cost.total + cost.mustLeftOut * required == planned.solution.cost)
+        let checked = check(planned.plan)
+        #expect(checked.accepted, "\(checked.violations.prefix(5))")
+        #expect(planned.plan.leftOut.allSatisfy { $0.reason != nil })
     }
 
     @Test("the same seed gives the same plan with one thread and two", arguments: [60, 450])

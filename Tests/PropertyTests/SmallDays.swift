@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Planning
 import Scenarios
@@ -26,13 +27,12 @@ func planQuietly(
 
 @Suite("Random small days against brute force")
 struct SmallDays {
-    @Test("the search is never better than brute force and nearly always equal")
+    @Test("the search is never better than brute force, nearly always equal, and the checker accepts it")
     func equalsBruteForce() {
-        let seeds: Range<UInt64> = 0..<400
+        let seeds: Range<UInt64> = isAcceptance ? 0..<200 : 0..<100
         var worse: [UInt64] = []
         var proven = 0
         for seed in seeds {
-            FileHandle.standardError.write(Data("\(seed) ".utf8))
             let day = randomSmallDay(seed: seed, needs: 3 + Int(seed % 3))
             let optimum = BruteForce.solve(day)
             let planned = planQuietly(day, iterations: 4000)
@@ -44,8 +44,23 @@ struct SmallDays {
                 proven += 1
                 #expect(found == best, "seed \(seed): called proven at \(found), best is \(best)")
             }
+            let checked = check(planned.plan)
+            #expect(checked.accepted, "seed \(seed): \(checked.violations)")
         }
-        print("small days: \(seeds.count), not optimal: \(worse), proven: \(proven)")
+        print(
+            "small days: \(seeds.count), equal: \(seeds.count - worse.count), "
+                + "proven: \(proven), not optimal: \(worse)")
         #expect(worse.count * 50 <= seeds.count, "not optimal: \(worse)")
+    }
+
+    @Test("the checker accepts brute force's plans at their cost")
+    func checkerAcceptsTheOracle() {
+        for seed in 0..<UInt64(isAcceptance ? 200 : 60) {
+            let optimum = BruteForce.solve(randomSmallDay(seed: seed, needs: 4))
+            let checked = check(optimum.plan)
+            #expect(checked.accepted, "seed \(seed): \(checked.violations)")
+            #expect(checked.cost.total == optimum.cost)
+            #expect(checked.cost.mustLeftOut == optimum.mustLeftOut)
+        }
     }
 }
