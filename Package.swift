@@ -71,14 +71,14 @@ let package = Package(
         .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: settings),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "Texts", "TestSupport"],
-            exclude: ["Golden"], swiftSettings: settings),
+            swiftSettings: settings),
         .testTarget(
             name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
             swiftSettings: settings),
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Model"], swiftSettings: settings),
         .testTarget(
-            name: "ChecksTests", dependencies: ["Checks", "Scenarios", "TestSupport"],
+            name: "ChecksTests", dependencies: ["Checks", "Scenarios", "Texts", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "PlanningTests",
@@ -89,7 +89,7 @@ let package = Package(
             exclude: ["Golden"], swiftSettings: settings),
         // The command line as a user runs it.
         .testTarget(
-            name: "KomekTests", dependencies: ["Scenarios", "Checks", "TestSupport"],
+            name: "KomekTests", dependencies: ["komek", "Scenarios", "TestSupport"],
             swiftSettings: settings),
         // Random days against brute force and the checker; large numbers by KOMEK_ACCEPTANCE=1.
         .testTarget(

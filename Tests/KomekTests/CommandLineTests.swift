@@ -1,0 +1,101 @@
+import Foundation
+import Scenarios
+import TestSupport
+import Testing
+
+/// The program as a user runs it.
+@Suite("The command line", .serialized)
+struct CommandLineTests {
+    struct Run {
+        var status: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// The program beside the test bundle.
+    static var program: String {
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("komek").path) {
+            folder = folder.deletingLastPathComponent()
+        }
+        return folder.appendingPathComponent("komek").path
+    }
+
+    func komek(_ arguments: String..., interruptAfter: Double? = nil) throws -> Run {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.program)
+        process.arguments = arguments
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        if let interruptAfter {
+            let pid = process.processIdentifier
+            DispatchQueue.global().asyncAfter(deadline: .now() + interruptAfter) { kill(pid, SIGINT) }
+        }
+        let text = output.fileHandleForReading.readDataToEndOfFile()
+        let faults = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Run(
+            status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+            errors: String(decoding: faults, as: UTF8.self))
+    }
+
+    @Test("plans the yard and says that nothing is better", arguments: ["en", "ru", "kk"])
+    func yard(language: String) throws {
+        let run = try komek("plan", exampleDays[0], "--language", language)
+        #expect(run.status == 0)
+        let proven = ["en": "proven optimal", "ru": "доказано", "kk": "дәлелденді"]
+        #expect(run.output.contains(try #require(proven[language])))
+        #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(!run.output.contains("\u{1B}"))
+    }
+
+    @Test("a plan that it writes is a plan that it accepts, as JSON and as CSV")
+    func writesAndChecks() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("komek-\(UUID())").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let day = exampleDays[2]
+        let run = try komek(
+            "plan", day, "--iterations", "500", "--out", "\(folder)/plan.json", "--csv",
+            "\(folder)/plan.csv")
+        #expect(run.status == 0)
+        #expect(try komek("check", "\(folder)/plan.json").status == 0)
+        #expect(try komek("check", day, "\(folder)/plan.csv").status == 0)
+        let plan = try #require(PlanFile.load(path: "\(folder)/plan.json", scenario: nil).plan)
+        #expect(PlanFile.json(plan) == (try String(contentsOfFile: "\(folder)/plan.json", encoding: .utf8)))
+        // A visit a minute earlier by hand: the check says what is wrong.
+        var text = try String(contentsOfFile: "\(folder)/plan.csv", encoding: .utf8)
+        let line = try #require(text.split(separator: "\n").first { $0.contains(",visit,") })
+        var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        cells[5] = "23:59"
+        text = text.replacing(line, with: cells.joined(separator: ","))
+        try writeAtomically(text, to: "\(folder)/edited.csv")
+        let edited = try komek("check", day, "\(folder)/edited.csv", "--json")
+        #expect(edited.status == 1)
+        #expect(edited.output.contains("visit-length"))
+    }
+
+    @Test("the same seed and iterations give the same bytes, with one thread and two")
+    func sameBytes() throws {
+        let first = try komek("plan", exampleDays[3], "--iterations", "1500", "--seed", "7", "--threads", "1")
+        let second = try komek("plan", exampleDays[3], "--iterations", "1500", "--seed", "7", "--threads", "2")
+        #expect(first.status == 0 && first.output == second.output)
+        #expect(first.output.count > 10_000)
+    }
+
+    @Test("Ctrl-C ends the search, not the plan")
+    func interrupted() throws {
+        let run = try komek("plan", exampleDays[4], "--time", "120s", interruptAfter: 2)
+        #expect(run.status == 0)
+        #expect(run.output.count > 100_000)
+    }
+
+    @Test("bad input ends with 2 and says what is wrong")
+    func badInput() throws {
+        #expect(try komek("plan", "/nowhere.yaml").status == 2)
+        #expect(try komek("check", "/nowhere.yaml", "--json").status == 2)
+        #expect(try komek("check", "/nowhere.json").status == 2)
+    }
+}
