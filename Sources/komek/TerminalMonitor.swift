@@ -19,6 +19,11 @@ final class TerminalMonitor: SolverMonitor {
         showsProgress = isatty(STDERR_FILENO) == 1
         // Read once, so that the handler finds it initialised.
         _ = interrupts.load(ordering: .relaxed)
+        // A parent may have started us with the signal blocked.
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
         signal(SIGINT) { _ in
             if interrupts.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }
         }
