@@ -15,7 +15,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // Plain values of the optimisation: problem and solution. Imports nothing.
@@ -25,7 +24,7 @@ let package = Package(
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
-            dependencies: ["Texts", "Yams", "SwiftCSV"],
+            dependencies: ["Texts", "Yams"],
             swiftSettings: settings),
         // Seconds and metres between places.
         .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),

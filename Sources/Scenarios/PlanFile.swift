@@ -1,0 +1,70 @@
+/// A plan as it was read, and what is wrong about its file.
+public struct LoadedPlan: Sendable {
+    /// nil iff there is an error among the diagnostics.
+    public var plan: Plan?
+    /// All faults, in the order of the file.
+    public var diagnostics: [Diagnostic]
+    /// A plan, or none, with its diagnostics.
+    public init(plan: Plan?, diagnostics: [Diagnostic]) {
+        (self.plan, self.diagnostics) = (plan, diagnostics)
+    }
+}
+
+/// Plans as files: `plan.json`, which embeds its scenario, and `plan.csv`, which needs it.
+public enum PlanFile {
+    /// Reads a plan; a scenario that is given takes the place of the embedded one.
+    ///
+    /// Whether the plan is right is not asked here, only whether it can be understood.
+    public static func load(path: String, scenario: Scenario?) -> LoadedPlan {
+        let faults = Faults()
+        let file = faults.file(path)
+        guard let text = readText(path, file: file, faults: faults) else {
+            return LoadedPlan(plan: nil, diagnostics: faults.sorted)
+        }
+        let isTable = path.lowercased().hasSuffix(".csv")
+        return isTable
+            ? table(text, scenario, file, faults) : tree(text, scenario, file, faults)
+    }
+
+    private static func table(
+        _ text: String, _ scenario: Scenario?, _ file: Int, _ faults: Faults
+    ) -> LoadedPlan {
+        var plan: Plan?
+        if scenario == nil { faults.add("plan-without-scenario", at: .init(file: file)) }
+        let required = ["who", "order", "stop", "where", "begin"]
+        let table = CSVTree(faults: faults).table(text, file: file, required: required)
+        if let scenario, let table {
+            plan = PlanRows.plan(table, PlanDecoder(scenario, faults: faults))
+        }
+        return LoadedPlan(plan: faults.hasErrors ? nil : plan, diagnostics: faults.sorted)
+    }
+
+    private static func tree(
+        _ text: String, _ stated: Scenario?, _ file: Int, _ faults: Faults
+    ) -> LoadedPlan {
+        var plan: Plan?
+        let tree = YAMLTree.read(text, file: file, faults: faults)
+        let cursor = tree.map { Cursor(value: $0, path: .root, faults: faults) }
+        if let root = cursor.flatMap({ Record($0, keys: PlanKeys.root) }) {
+            let decoder = Decoder(faults: faults) { _ in nil }
+            if decoder.version(root, "komek-plan") {
+                var scenario = stated
+                if scenario == nil, let embedded = root["scenario"] {
+                    scenario = decoder.decode(embedded.value, path: embedded.path)
+                } else if scenario == nil {
+                    root.missing("scenario", code: "plan-without-scenario")
+                }
+                if let scenario {
+                    plan = PlanDecoder(scenario, faults: faults).plan(root)
+                }
+            }
+        }
+        return LoadedPlan(plan: faults.hasErrors ? nil : plan, diagnostics: faults.sorted)
+    }
+
+    /// The plan as JSON, with its scenario.
+    public static func json(_ plan: Plan) -> String { plan.asJSON.rendered() }
+
+    /// The rounds and the needs left out as CSV, to be read and edited in a spreadsheet.
+    public static func csv(_ plan: Plan) -> String { plan.asCSV }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// A scenario as it was read, and what is wrong or doubtful about it.
+public struct LoadedScenario: Sendable {
+    /// nil iff there is an error among the diagnostics.
+    public var scenario: Scenario?
+    /// All faults, in the order of the file.
+    public var diagnostics: [Diagnostic]
+    /// A scenario, or none, with its diagnostics.
+    public init(scenario: Scenario?, diagnostics: [Diagnostic]) {
+        (self.scenario, self.diagnostics) = (scenario, diagnostics)
+    }
+}
+
+/// Scenarios as files: YAML, JSON, or a folder of CSV files.
+public enum ScenarioFile {
+    /// Reads a file (YAML or JSON) or a folder of CSV files, and reports all faults at once.
+    public static func load(path: String) -> LoadedScenario {
+        let faults = Faults()
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        let tree: Stated?
+        if exists, isFolder.boolValue {
+            tree = CSVFolder(path: path, faults: faults).read()
+        } else {
+            let file = faults.file(path)
+            tree = readText(path, file: file, faults: faults).flatMap {
+                YAMLTree.read($0, file: file, faults: faults)
+            }
+        }
+        return decode(tree, beside: isFolder.boolValue ? path : folder(of: path), faults)
+    }
+
+    /// Reads YAML or JSON text; `file` is how diagnostics call it, and says where a matrix file is looked for.
+    public static func parse(_ text: String, file: String) -> LoadedScenario {
+        let faults = Faults()
+        let index = faults.file(file)
+        let tree = checked(text, file: index, faults: faults).flatMap {
+            YAMLTree.read($0, file: index, faults: faults)
+        }
+        return decode(tree, beside: folder(of: file), faults)
+    }
+
+    private static func decode(
+        _ tree: Stated?, beside folder: String, _ faults: Faults
+    ) -> LoadedScenario {
+        let decoder = Decoder(faults: faults) { name in
+            let path = folder.isEmpty ? name : folder + "/" + name
+            let file = faults.file(path)
+            return readText(path, file: file, faults: faults).flatMap {
+                CSVTree(faults: faults).table(
+                    $0, file: file, required: ["from", "to", "minutes", "km"])
+            }
+        }
+        let scenario = tree.flatMap { decoder.decode($0) }
+        return LoadedScenario(scenario: scenario, diagnostics: faults.sorted)
+    }
+
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
+    }
+
+    /// The scenario as JSON: canonical (equal scenarios give equal texts) and complete (it reads back to an equal
+    /// scenario, whatever the defaults of later versions).
+    public static func json(_ scenario: Scenario) -> String {
+        scenario.asJSON.rendered()
+    }
+}
+
+extension Scenario {
+    /// 16 hexadecimal digits that tell scenarios apart: FNV-1a of the canonical JSON.
+    public var contentHash: String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in ScenarioFile.json(self).utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
