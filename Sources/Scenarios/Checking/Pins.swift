@@ -115,7 +115,7 @@ extension Decoder {
         }
         let centre = hand.members[0].centre
         if !household.centres.isEmpty, !household.centres.contains(centre) {
-            return ["why": "centre", "what": centre]
+            return ["why": "serves", "what": centre]
         }
         let carries = hand.members.map(\.carries)
         let limit = carries.compactMap(\.grams).reduce(0, +)
