@@ -59,7 +59,7 @@ struct PlanRows {
         stops[who, default: []].append((number, Stop(kind, begin: begin, end: end)))
     }
 
-    /// `basket:8;kg:36`
+    /// Amounts of goods in a cell: `basket:8;kg:36`.
     private func quantities(_ cursor: Cursor) -> Quantities? {
         var result = Quantities()
         for item in cursor.items(orOne: true) ?? [] {

@@ -1,4 +1,6 @@
-/// A stated value, where it stands, and where its faults go. Each reading method returns nil after a fault.
+/// A stated value, where it stands, and where its faults go.
+///
+/// Each reading method returns nil after a fault.
 struct Cursor {
     let value: Stated
     let path: Path
@@ -203,7 +205,9 @@ struct Cursor {
 
     // MARK: Lists
 
-    /// The elements of a list; with `orOne` a single value is a list of one. A cell is split at `;`.
+    /// The elements of a list; with `orOne` a single value is a list of one.
+    ///
+    /// A cell is split at `;`.
     func items(orOne: Bool = false) -> [Cursor]? {
         switch value.content {
         case .list(let list):

@@ -39,7 +39,9 @@ enum NumberWord {
     }
 }
 
-/// `HH:MM` or `HH:MM:SS` in seconds; nil where it is none. The hour may have one digit.
+/// A clock time `HH:MM` or `HH:MM:SS` in seconds; nil where it is none.
+///
+/// The hour may have one digit.
 func clockSeconds(_ text: some StringProtocol) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2 || parts.count == 3 else { return nil }
@@ -62,7 +64,9 @@ func clockText(_ seconds: Int) -> String {
     return s % 60 == 0 ? text : text + ":" + two(s % 60)
 }
 
-/// `10:00-13:30` as its two ends, in whatever order; nil where it is none. The dash may be long and have spaces.
+/// The two ends of an interval `10:00-13:30`, in whatever order; nil where it is none.
+///
+/// The dash may be long and have spaces.
 func intervalEnds(_ text: some StringProtocol) -> (start: Int, end: Int)? {
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
     guard parts.count == 2, let start = clockSeconds(trimmed(parts[0])),

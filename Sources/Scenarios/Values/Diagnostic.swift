@@ -16,6 +16,7 @@ public struct Diagnostic: Sendable, Equatable, Error {
         public var column: Int?
         /// For example `households[3].windows[0]`, or for CSV the column's name.
         public var path: String
+        /// A value of its parts.
         public init(file: String, line: Int? = nil, column: Int? = nil, path: String = "") {
             (self.file, self.line, self.column, self.path) = (file, line, column, path)
         }
@@ -23,7 +24,9 @@ public struct Diagnostic: Sendable, Equatable, Error {
 
     /// Stable, for example `unknown-key`.
     public var code: String
+    /// Stops the planner or not.
     public var severity: Severity
+    /// Where it stands.
     public var location: Location
     /// What stands there, as written.
     public var found: String?

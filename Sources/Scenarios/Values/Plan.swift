@@ -2,6 +2,7 @@
 ///
 /// It embeds its scenario, so that every later command needs the plan alone.
 public struct Plan: Sendable, Equatable {
+    /// The day it plans.
     public var scenario: Scenario
     /// How it came to be.
     public var made: Provenance
@@ -33,13 +34,17 @@ public struct Provenance: Sendable, Equatable {
         /// Edited or made by hand.
         case byHand
     }
+    /// What is known about it.
     public var state: State
     /// ``Scenario/contentHash``, 16 hexadecimal digits.
     public var scenarioHash: String
+    /// Of the search.
     public var seed: UInt64
+    /// Of the search.
     public var iterations: Int
     /// Komek's version.
     public var version: String
+    /// A value of its parts.
     public init(
         state: State, scenarioHash: String, seed: UInt64, iterations: Int, version: String
     ) {
@@ -54,6 +59,7 @@ public struct Round: Sendable, Equatable {
     public var who: String
     /// In order of time; see ARCHITECTURE.md, section 3.
     public var stops: [Stop]
+    /// A value of its parts.
     public init(who: String, stops: [Stop]) { (self.who, self.stops) = (who, stops) }
 }
 
@@ -72,11 +78,13 @@ public struct Stop: Sendable, Equatable {
         /// A shift ends, at `to`.
         case end
     }
+    /// A kind's id.
     public var kind: Kind
     /// Seconds from midnight.
     public var begin: Int
     /// Seconds from midnight; equal to ``begin`` for start and end.
     public var end: Int
+    /// A value of its parts.
     public init(_ kind: Kind, begin: Int, end: Int) {
         (self.kind, self.begin, self.end) = (kind, begin, end)
     }
@@ -84,9 +92,11 @@ public struct Stop: Sendable, Equatable {
 
 /// A need that nobody visits.
 public struct LeftOut: Sendable, Equatable {
+    /// A need's id.
     public var need: String
     /// nil in plans edited by hand.
     public var reason: Reason?
+    /// A value of its parts.
     public init(need: String, reason: Reason?) { (self.need, self.reason) = (need, reason) }
 }
 
@@ -132,15 +142,22 @@ public enum Obstacle: Sendable, Equatable {
 
 /// The parts of a plan's cost, in ``Cost``; they add up to ``total``.
 public struct CostBreakdown: Sendable, Equatable {
+    /// Minutes with factors.
     public var duty: Cost = 0
+    /// Price of kilometres.
     public var distance: Cost = 0
+    /// Being called at all.
     public var fixed: Cost = 0
+    /// More than a fair share.
     public var fairness: Cost = 0
+    /// Unmet wishes.
     public var wishes: Cost = 0
+    /// Values of what is left out.
     public var leftOut: Cost = 0
     /// `must` needs left out; compared before cost.
     public var mustLeftOut = 0
     /// All but ``mustLeftOut``.
     public var total: Cost { duty + distance + fixed + fairness + wishes + leftOut }
+    /// A value of its parts.
     public init() {}
 }
