@@ -1,5 +1,5 @@
 /// JSON to be written, with keys in a stated order.
-indirect enum JSON {
+indirect enum JSON: Sendable {
     case text(String)
     /// A number or flag, as written.
     case raw(String)
