@@ -69,4 +69,16 @@ enum Fixture {
           minutes: [{volunteer: dauren, minutes: 120}]
 
         """
+
+    /// Two centres and a crew.
+    static let crew = """
+        komek: 1
+        centres: [{id: c1, lat: 51.1, lon: 71.4}, {id: c2, lat: 51.2, lon: 71.5}]
+        volunteers:
+          - {id: a, from: c1, carries: {basket: 4}}
+          - {id: b, from: c1, carries: {basket: 4}}
+        crews: [{id: k, members: [a, b]}]
+        households: [{id: h, lat: 51.1, lon: 71.5, needs: [basket]}, {id: g, lat: 51.2, lon: 71.5, needs: [basket]}]
+
+        """
 }

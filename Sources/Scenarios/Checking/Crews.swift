@@ -10,7 +10,8 @@ extension Decoder {
                 }
             }
             let members = crew.members.compactMap { volunteer($0) }
-            if members.count == crew.members.count, !members.isEmpty {
+            let sound = !crew.members.contains(where: unsound.contains)
+            if members.count == crew.members.count, !members.isEmpty, sound {
                 check(crew, members, origins.crews[i])
             }
         }

@@ -10,23 +10,49 @@ extension Decoder {
         }
         places += zip(scenario.households, origins.households).map { ($0.place, $1) }
         places.removeAll { $0.place.lat.isNaN || $0.place.lon.isNaN }
-        guard places.count > 1 else { return }
-        let middle = Place(
-            lat: places.map(\.place.lat).sorted()[(places.count - 1) / 2],
-            lon: places.map(\.place.lon).sorted()[(places.count - 1) / 2])
+        let middle = middle(places.map(\.place), and: beyondPoles.map(\.place))
+        for (place, cursor) in beyondPoles {
+            let swapped = Place(lat: place.lon, lon: place.lat)
+            if let middle, Limits.latitude.contains(place.lon),
+                roughKilometres(swapped, middle) <= 100
+            {
+                cursor.fault("swapped-lat-lon", found: shown(place))
+            } else {
+                cursor.fault("out-of-range", ["least": "-90", "most": "90"])
+            }
+        }
+        guard places.count > 1, let middle else { return }
         for (place, cursor) in places {
             let far = roughKilometres(place, middle)
             guard far > 100 else { continue }
             let swapped = Place(lat: place.lon, lon: place.lat)
-            let found = "\(plainDecimal(place.lat)), \(plainDecimal(place.lon))"
             if Limits.latitude.contains(place.lon), roughKilometres(swapped, middle) <= 100 {
-                cursor.fault("swapped-lat-lon", found: found)
+                cursor.fault("swapped-lat-lon", found: shown(place))
             } else {
                 cursor.fault(
                     "far-away", ["km": "\(Int(far))"], severity: far > 1000 ? .error : .warning,
-                    found: found)
+                    found: shown(place))
             }
         }
+    }
+
+    private func shown(_ place: Place) -> String {
+        "\(plainDecimal(place.lat)), \(plainDecimal(place.lon))"
+    }
+
+    /// The median of all places, whichever way round each states its coordinates.
+    ///
+    /// The medians are those of the smaller and of the larger coordinate; most places (in doubt the first, a centre) say
+    /// which is the latitude.
+    private func middle(_ places: [Place], and more: [Place]) -> Place? {
+        guard let first = places.first else { return nil }
+        let all = places + more
+        let half = (all.count - 1) / 2
+        let small = all.map { min($0.lat, $0.lon) }.sorted()[half]
+        let large = all.map { max($0.lat, $0.lon) }.sorted()[half]
+        let votes = places.count { $0.lat <= $0.lon } * 2 - places.count
+        let latFirst = votes == 0 ? first.lat <= first.lon : votes > 0
+        return latFirst ? Place(lat: small, lon: large) : Place(lat: large, lon: small)
     }
 
     /// Households at one door that ask for the same: probably one household from two lists.

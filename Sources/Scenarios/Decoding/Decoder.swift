@@ -13,6 +13,10 @@ final class Decoder {
     var usedKinds: Set<String> = []
     /// Goods that something names.
     var usedGoods: Set<String> = []
+    /// Places whose latitude is none: mistyped, or swapped with the longitude, as the other places will tell.
+    var beyondPoles: [(place: Place, cursor: Cursor)] = []
+    /// Volunteers whose start or centre is not known after a fault.
+    var unsound: Set<String> = []
     /// Prices of `high`, `normal` and `low`.
     var values = ["high": 600 * 60_000, "normal": 240 * 60_000, "low": 60 * 60_000]
     var perKm = 0
@@ -178,11 +182,7 @@ extension Decoder {
             return none
         }
         if !Limits.latitude.contains(lat) {
-            if Limits.latitude.contains(lon) {
-                latCursor.fault("swapped-lat-lon", found: "\(lat), \(lon)")
-            } else {
-                latCursor.fault("out-of-range", ["least": "-90", "most": "90"])
-            }
+            beyondPoles.append((Place(lat: lat, lon: lon), latCursor))
             return none
         }
         return Place(lat: lat, lon: lon)

@@ -51,6 +51,7 @@ extension Decoder {
         } else if from == .home {
             record.missing("centre")
         }
+        if from == nil || to == nil || centre == nil { unsound.insert(id) }
         var volunteer = Volunteer(
             id: id, from: from ?? .home, to: to ?? .home, centre: centre ?? "")
         if let cursor = record["home"], let point = Record(cursor, keys: Keys.point) {

@@ -97,6 +97,10 @@ struct YAMLTree {
 
     private func report(_ error: YamlError) {
         switch error {
+        case .scanner(_, let problem, let mark, _),
+            .parser(_, let problem, let mark, _)
+        where problem.hasPrefix("Maximum nesting"):
+            faults.add("too-deep", at: origin(mark), facts: ["most": "\(Self.mostDepth)"])
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             faults.add("syntax", at: origin(mark), facts: ["problem": problem])

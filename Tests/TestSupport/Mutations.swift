@@ -1,0 +1,88 @@
+/// A text with some mutations, of bytes, words and lines, as a hurried or a hostile hand makes them.
+///
+/// The same text and seed give the same result. The result is valid UTF-8 (broken bytes are replaced).
+public func mutate(_ text: String, seed: UInt64) -> String {
+    var random = SplitMix(seed: seed)
+    var bytes = Array(text.utf8)
+    for _ in 0..<(1 + random.below(4)) {
+        guard !bytes.isEmpty else { break }
+        switch random.below(10) {
+        case 0: mutateBytes(&bytes, &random)
+        case 1, 2, 3: mutateLines(&bytes, &random)
+        default: mutateWords(&bytes, &random)
+        }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+/// A small generator of random numbers (SplitMix64).
+private struct SplitMix {
+    private var state: UInt64
+    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
+}
+
+private func mutateBytes(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+    let i = random.below(bytes.count)
+    let odd: [UInt8] = [0, 9, 10, 13, 34, 38, 39, 42, 44, 45, 58, 91, 93, 123, 125, 127, 255]
+    switch random.below(4) {
+    case 0: bytes.remove(at: i)
+    case 1: bytes.insert(odd[random.below(odd.count)], at: i)
+    case 2: bytes[i] = odd[random.below(odd.count)]
+    default: bytes.removeSubrange(i..<min(bytes.count, i + 1 + random.below(200)))
+    }
+}
+
+private func mutateLines(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+    var lines = bytes.split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
+    let i = random.below(lines.count)
+    let j = random.below(lines.count)
+    switch random.below(4) {
+    case 0: lines.remove(at: i)
+    case 1: lines.insert(lines[i], at: j)
+    case 2: lines.swapAt(i, j)
+    default: lines[i].insert(contentsOf: [UInt8](repeating: 32, count: 1 + random.below(4)), at: 0)
+    }
+    bytes = Array(lines.joined(separator: [10]))
+}
+
+private func mutateWords(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+    func isWord(_ byte: UInt8) -> Bool {
+        byte >= 128 || (48...57).contains(byte) || (65...90).contains(byte)
+            || (97...122).contains(byte) || byte == 46
+    }
+    var words: [Range<Int>] = []
+    var start: Int?
+    for (i, byte) in bytes.enumerated() {
+        if isWord(byte) {
+            if start == nil { start = i }
+        } else if let begin = start {
+            words.append(begin..<i)
+            start = nil
+        }
+    }
+    guard !words.isEmpty else { return }
+    let place = words[random.below(words.count)]
+    let numbers = words.filter { (48...57).contains(bytes[$0.lowerBound]) }
+    let values = [
+        "0", "-1", "1e308", "1e999", "-1e18", "NaN", ".inf", "9223372036854775808", "0.5", "null",
+        "true", "\"\"", "[]", "{}", "99:99", "24:00", "home", "anywhere", "*a", "&a", "\"\\u0000\"",
+        "must", "жоқ", "!!binary", "1000000", "90", "181",
+    ]
+    let value = Array(values[random.below(values.count)].utf8)
+    switch random.below(5) {
+    case 0, 1:
+        let number = numbers.isEmpty ? place : numbers[random.below(numbers.count)]
+        bytes.replaceSubrange(number, with: value)
+    case 2: bytes.replaceSubrange(place, with: bytes[words[random.below(words.count)]])
+    case 3: bytes.removeSubrange(place)
+    default: bytes.replaceSubrange(place, with: value)
+    }
+}
