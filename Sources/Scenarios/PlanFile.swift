@@ -1,121 +1,70 @@
-/// A plan as read, with all that is wrong with the file.
+/// A plan as it was read, and what is wrong about its file.
 public struct LoadedPlan: Sendable {
-    /// nil where there is an error.
+    /// nil iff there is an error among the diagnostics.
     public var plan: Plan?
+    /// All faults, in the order of the file.
     public var diagnostics: [Diagnostic]
+    /// A plan, or none, with its diagnostics.
+    public init(plan: Plan?, diagnostics: [Diagnostic]) {
+        (self.plan, self.diagnostics) = (plan, diagnostics)
+    }
 }
 
-/// Plans as files: `plan.json`, which holds its scenario, and `plan.csv`, a row a stop.
+/// Plans as files: `plan.json`, which embeds its scenario, and `plan.csv`, which needs it.
 public enum PlanFile {
-    /// Reads a plan.
+    /// Reads a plan; a scenario that is given takes the place of the embedded one.
     ///
-    /// - Parameters:
-    ///   - path: a `.csv` file, or JSON.
-    ///   - scenario: the day it is a plan of; needed for CSV. With JSON it takes the place of the scenario in the file.
+    /// Whether the plan is right is not asked here, only whether it can be understood.
     public static func load(path: String, scenario: Scenario?) -> LoadedPlan {
-        let (text, diagnostics) = readText(path)
-        guard let text else { return LoadedPlan(plan: nil, diagnostics: diagnostics) }
-        if path.lowercased().hasSuffix(".csv") {
-            guard let scenario else {
-                let location = Diagnostic.Location(file: path)
-                return LoadedPlan(
-                    plan: nil, diagnostics: [Diagnostic(code: "csv-needs-scenario", location: location)])
+        let faults = Faults()
+        let file = faults.file(path)
+        guard let text = readText(path, file: file, faults: faults) else {
+            return LoadedPlan(plan: nil, diagnostics: faults.sorted)
+        }
+        let isTable = path.lowercased().hasSuffix(".csv")
+        return isTable
+            ? table(text, scenario, file, faults) : tree(text, scenario, file, faults)
+    }
+
+    private static func table(
+        _ text: String, _ scenario: Scenario?, _ file: Int, _ faults: Faults
+    ) -> LoadedPlan {
+        var plan: Plan?
+        if scenario == nil { faults.add("plan-without-scenario", at: .init(file: file)) }
+        let required = ["who", "order", "stop", "where", "begin"]
+        let table = CSVTree(faults: faults).table(text, file: file, required: required)
+        if let scenario, let table {
+            plan = PlanRows.plan(table, PlanDecoder(scenario, faults: faults))
+        }
+        return LoadedPlan(plan: faults.hasErrors ? nil : plan, diagnostics: faults.sorted)
+    }
+
+    private static func tree(
+        _ text: String, _ stated: Scenario?, _ file: Int, _ faults: Faults
+    ) -> LoadedPlan {
+        var plan: Plan?
+        let tree = YAMLTree.read(text, file: file, faults: faults)
+        let cursor = tree.map { Cursor(value: $0, path: .root, faults: faults) }
+        if let root = cursor.flatMap({ Record($0, keys: PlanKeys.root) }) {
+            let decoder = Decoder(faults: faults) { _ in nil }
+            if decoder.version(root, "komek-plan") {
+                var scenario = stated
+                if scenario == nil, let embedded = root["scenario"] {
+                    scenario = decoder.decode(embedded.value, path: embedded.path)
+                } else if scenario == nil {
+                    root.missing("scenario", code: "plan-without-scenario")
+                }
+                if let scenario {
+                    plan = PlanDecoder(scenario, faults: faults).plan(root)
+                }
             }
-            return PlanTable.read(text, file: path, scenario: scenario)
         }
-        let (tree, faults) = YAMLTree.read(text, file: path)
-        guard let tree, faults.isEmpty else { return LoadedPlan(plan: nil, diagnostics: faults) }
-        return PlanDecoder(file: path).decode(tree, scenario: scenario)
+        return LoadedPlan(plan: faults.hasErrors ? nil : plan, diagnostics: faults.sorted)
     }
 
-    /// The plan as JSON with its scenario, complete; it reads back to an equal plan.
-    public static func json(_ plan: Plan) -> String {
-        let made: [(String, JSONText)] = [
-            ("state", .text(plan.made.state.rawValue)),
-            ("scenarioHash", .text(plan.made.scenarioHash)),
-            ("seed", .text(String(plan.made.seed))), ("iterations", .whole(plan.made.iterations)),
-            ("version", .text(plan.made.version)),
-        ]
-        let cost: [(String, JSONText)] = [
-            ("duty", .whole(plan.cost.duty)), ("distance", .whole(plan.cost.distance)),
-            ("fixed", .whole(plan.cost.fixed)), ("fairness", .whole(plan.cost.fairness)),
-            ("wishes", .whole(plan.cost.wishes)), ("leftOut", .whole(plan.cost.leftOut)),
-            ("mustLeftOut", .whole(plan.cost.mustLeftOut)),
-        ]
-        return JSONText.block([
-            ("komek", .whole(1)), ("made", .object(made)), ("cost", .object(cost)),
-            ("rounds", .lines(plan.rounds.map(round))),
-            ("leftOut", .lines(plan.leftOut.map(leftOut))),
-            ("scenario", ScenarioFile.tree(plan.scenario)),
-        ]).rendered() + "\n"
-    }
+    /// The plan as JSON, with its scenario.
+    public static func json(_ plan: Plan) -> String { plan.asJSON.rendered() }
 
-    private static func round(_ round: Round) -> JSONText {
-        .block([("who", .text(round.who)), ("stops", .lines(round.stops.map(stop)))])
-    }
-
-    private static func stop(_ stop: Stop) -> JSONText {
-        let times: [(String, JSONText)] = [
-            ("begin", .text(clockText(stop.begin))), ("end", .text(clockText(stop.end))),
-        ]
-        switch stop.kind {
-        case .start: return .object([("start", .text(clockText(stop.begin)))])
-        case .end: return .object([("end", .text(clockText(stop.begin)))])
-        case .rest: return .object([("rest", .flag(true))] + times)
-        case .visit(let need): return .object([("visit", .text(need))] + times)
-        case .load(let centre, let goods):
-            return .object(
-                [("load", .text(centre)), ("goods", ScenarioFile.quantities(goods))] + times)
-        }
-    }
-
-    private static func leftOut(_ left: LeftOut) -> JSONText {
-        var fields: [(String, JSONText)] = [("need", .text(left.need))]
-        switch left.reason {
-        case nil: break
-        case .impossible(let obstacles):
-            fields.append(("reason", .text("impossible")))
-            fields.append(("obstacles", .array(obstacles.map(obstacle))))
-        case .crowdedOut(let who, let instead):
-            fields.append(("reason", .text("crowdedOut")))
-            fields.append(("who", .text(who)))
-            fields.append(("instead", .array(instead.map { .text($0) })))
-        case .notWorthIt(let who, let extra, let value):
-            fields.append(("reason", .text("notWorthIt")))
-            fields += [("who", .text(who)), ("extra", .whole(extra)), ("value", .whole(value))]
-        }
-        return .object(fields)
-    }
-
-    private static func obstacle(_ obstacle: Obstacle) -> JSONText {
-        func words(_ kind: String, _ words: [String]) -> JSONText {
-            .object([("kind", .text(kind)), ("words", .array(words.map { .text($0) }))])
-        }
-        func plain(_ kind: String) -> JSONText { .object([("kind", .text(kind))]) }
-        switch obstacle {
-        case .skills(let skills): return words("skills", skills)
-        case .tools(let tools): return words("tools", tools)
-        case .hands(let least, let largest):
-            return .object([
-                ("kind", .text("hands")), ("least", .whole(least)), ("largest", .whole(largest)),
-            ])
-        case .capacity: return plain("capacity")
-        case .stock: return plain("stock")
-        case .centres: return plain("centres")
-        case .unwanted: return plain("unwanted")
-        case .pinned(let who):
-            return .object([("kind", .text("pinned")), ("who", .text(who))])
-        case .tooLate(let who, let earliest, let closes):
-            return .object([
-                ("kind", .text("tooLate")), ("who", .text(who)),
-                ("earliest", .whole(earliest)), ("closes", .whole(closes)),
-            ])
-        case .tooLong(let seconds):
-            return .object([("kind", .text("tooLong")), ("seconds", .whole(seconds))])
-        case .unreachable: return plain("unreachable")
-        case .tooFar(let metres):
-            return .object([("kind", .text("tooFar")), ("metres", .whole(metres))])
-        case .mixed: return plain("mixed")
-        }
-    }
+    /// The rounds and the needs left out as CSV, to be read and edited in a spreadsheet.
+    public static func csv(_ plan: Plan) -> String { plan.asCSV }
 }

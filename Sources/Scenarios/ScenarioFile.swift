@@ -1,69 +1,80 @@
 import Foundation
 
-/// A scenario as read, with all that is wrong or doubtful.
+/// A scenario as it was read, and what is wrong or doubtful about it.
 public struct LoadedScenario: Sendable {
-    /// nil where there is an error.
+    /// nil iff there is an error among the diagnostics.
     public var scenario: Scenario?
-    /// Errors and warnings, in the order in which they were found.
+    /// All faults, in the order of the file.
     public var diagnostics: [Diagnostic]
+    /// A scenario, or none, with its diagnostics.
+    public init(scenario: Scenario?, diagnostics: [Diagnostic]) {
+        (self.scenario, self.diagnostics) = (scenario, diagnostics)
+    }
 }
 
-/// Scenarios as files: YAML, JSON, or a folder of CSV files. The format: `scenarios/FORMAT.md`.
+/// Scenarios as files: YAML, JSON, or a folder of CSV files.
 public enum ScenarioFile {
-    /// Reads a file or a folder. Never traps, whatever is in it.
+    /// Reads a file (YAML or JSON) or a folder of CSV files, and reports all faults at once.
     public static func load(path: String) -> LoadedScenario {
+        let faults = Faults()
         var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-            let (tree, diagnostics) = CSVFolder(path: trimmed).read()
-            guard let tree else { return LoadedScenario(scenario: nil, diagnostics: diagnostics) }
-            return decode(tree, folder: trimmed)
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        let tree: Stated?
+        if exists, isFolder.boolValue {
+            tree = CSVFolder(path: path, faults: faults).read()
+        } else {
+            let file = faults.file(path)
+            tree = readText(path, file: file, faults: faults).flatMap {
+                YAMLTree.read($0, file: file, faults: faults)
+            }
         }
-        let (text, diagnostics) = readText(path)
-        guard let text else { return LoadedScenario(scenario: nil, diagnostics: diagnostics) }
-        return parse(text, file: path)
+        return decode(tree, beside: isFolder.boolValue ? path : folder(of: path), faults)
     }
 
-    /// Reads YAML or JSON text; files that it names are looked up beside `file`.
+    /// Reads YAML or JSON text; `file` is how diagnostics call it, and says where a matrix file is looked for.
     public static func parse(_ text: String, file: String) -> LoadedScenario {
-        let (tree, diagnostics) = YAMLTree.read(text, file: file)
-        guard let tree, diagnostics.isEmpty else {
-            return LoadedScenario(scenario: nil, diagnostics: diagnostics)
+        let faults = Faults()
+        let index = faults.file(file)
+        let tree = checked(text, file: index, faults: faults).flatMap {
+            YAMLTree.read($0, file: index, faults: faults)
         }
-        return decode(tree, folder: (file as NSString).deletingLastPathComponent)
+        return decode(tree, beside: folder(of: file), faults)
     }
 
-    /// Decodes a tree whose scenario may name files in a folder.
-    static func decode(_ tree: Tree, folder: String) -> LoadedScenario {
-        let decoder = ScenarioDecoder(root: tree.location) { name in
-            let path = folder.isEmpty ? name : "\(folder)/\(name)"
-            let (text, diagnostics) = readText(path)
-            guard let text else { return (nil, diagnostics) }
-            let (table, more) = CSVTable.read(text, file: path)
-            return (table?.records(file: path), more)
+    private static func decode(
+        _ tree: Stated?, beside folder: String, _ faults: Faults
+    ) -> LoadedScenario {
+        let decoder = Decoder(faults: faults) { name in
+            let path = folder.isEmpty ? name : folder + "/" + name
+            let file = faults.file(path)
+            return readText(path, file: file, faults: faults).flatMap {
+                CSVTree(faults: faults).table(
+                    $0, file: file, required: ["from", "to", "minutes", "km"])
+            }
         }
-        return decoder.decode(tree)
+        let scenario = tree.flatMap { decoder.decode($0) }
+        return LoadedScenario(scenario: scenario, diagnostics: faults.sorted)
+    }
+
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
+    }
+
+    /// The scenario as JSON: canonical (equal scenarios give equal texts) and complete (it reads back to an equal
+    /// scenario, whatever the defaults of later versions).
+    public static func json(_ scenario: Scenario) -> String {
+        scenario.asJSON.rendered()
     }
 }
 
-/// Writes a file so that it is there whole or not at all: a temporary file in the same folder, synced, then renamed.
-public func writeAtomically(_ text: String, to path: String) throws {
-    let folder = (path as NSString).deletingLastPathComponent
-    let name = (path as NSString).lastPathComponent
-    let temporary =
-        (folder.isEmpty ? "" : folder + "/") + ".\(name).\(ProcessInfo.processInfo.processIdentifier)"
-    guard FileManager.default.createFile(atPath: temporary, contents: nil),
-        let handle = FileHandle(forWritingAtPath: temporary)
-    else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path]) }
-    do {
-        try handle.write(contentsOf: Data(text.utf8))
-        try handle.synchronize()
-        try handle.close()
-        guard rename(temporary, path) == 0 else {
-            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO, userInfo: [NSFilePathErrorKey: path])
+extension Scenario {
+    /// 16 hexadecimal digits that tell scenarios apart: FNV-1a of the canonical JSON.
+    public var contentHash: String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in ScenarioFile.json(self).utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
         }
-    } catch {
-        try? FileManager.default.removeItem(atPath: temporary)
-        throw error
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -1,72 +1,95 @@
-/// The words of diagnostics: for each code what is wrong and what would be right.
+/// Sentences about faults in files, by code and language.
 ///
-/// Templates name facts in braces; `{found}` is what stands in the file.
+/// A template has facts in braces, `{nearest}`; `{@expected}` is a fact that is a term and is translated; a part in double
+/// brackets is left out where one of its facts is missing.
 public enum DiagnosticTexts {
-    /// One code's templates.
-    struct Entry {
-        var problem: Phrase
-        var remedy: Phrase?
-        init(_ problem: Phrase, _ remedy: Phrase? = nil) {
-            (self.problem, self.remedy) = (problem, remedy)
+    /// What is wrong, and what to do about it.
+    struct Entry: Sendable {
+        var message: String
+        var remedy: String?
+        init(_ message: String, _ remedy: String? = nil) {
+            (self.message, self.remedy) = (message, remedy)
         }
     }
 
-    /// Every code there is.
-    public static var codes: [String] { entries.keys.sorted() }
+    /// Codes that have texts in a language, in alphabetical order.
+    public static func codes(in language: Language) -> [String] {
+        entries(language).keys.sorted()
+    }
 
-    /// What is wrong, in one sentence.
+    /// What is wrong, in one sentence; the code itself where there is no text.
     public static func message(
-        _ code: String, found: String?, facts: [String: String], language: Language
+        _ code: String, found: String?, facts: [String: String], in language: Language
     ) -> String {
-        guard let entry = entries[code] else { return code }
-        return fill(entry.problem[language], found, facts, language)
+        guard let entry = entries(language)[code] else { return code }
+        return fill(entry.message, found, facts, language)
     }
 
-    /// What would be right; nil where the message says it all.
+    /// What to do about it, if that can be said.
     public static func remedy(
-        _ code: String, found: String?, facts: [String: String], language: Language
+        _ code: String, found: String?, facts: [String: String], in language: Language
     ) -> String? {
-        if let nearest = facts["nearest"] {
-            return fill(didYouMean[language], found, ["nearest": nearest], language)
-        }
-        guard let remedy = entries[code]?.remedy else { return nil }
-        return fill(remedy[language], found, facts, language)
+        entries(language)[code]?.remedy.map { fill($0, found, facts, language) }
     }
 
-    private static let didYouMean = Phrase(
-        "Мүмкін, «{nearest}» дегіңіз келген шығар?", "Может быть, имелось в виду «{nearest}»?",
-        "Did you mean «{nearest}»?")
+    private static func entries(_ language: Language) -> [String: Entry] {
+        switch language {
+        case .kk: kazakh
+        case .ru: russian
+        case .en: english
+        }
+    }
 
     private static func fill(
         _ template: String, _ found: String?, _ facts: [String: String], _ language: Language
     ) -> String {
-        var text = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += rest[..<open]
-            let name = String(rest[rest.index(after: open)..<close])
-            let fact = name == "found" ? found : facts[name]
-            if name == "sort", let fact {
-                text += sorts[fact]?[language] ?? fact
-            } else {
-                text += fact ?? "?"
+        var facts = facts
+        if let found, !found.isEmpty { facts["found"] = found }
+        var result = ""
+        var rest = Substring(template)
+        while let start = rest.firstRange(of: "[[") {
+            result += part(rest[..<start.lowerBound], facts, language) ?? ""
+            rest = rest[start.upperBound...]
+            guard let end = rest.firstRange(of: "]]") else { break }
+            result += part(rest[..<end.lowerBound], facts, language, isOptional: true) ?? ""
+            rest = rest[end.upperBound...]
+        }
+        return result + (part(rest, facts, language) ?? "")
+    }
+
+    /// A part with its facts; nil if it is optional and a fact is missing.
+    private static func part(
+        _ template: Substring, _ facts: [String: String], _ language: Language,
+        isOptional: Bool = false
+    ) -> String? {
+        var result = ""
+        var rest = template
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            guard let close = rest[open...].firstIndex(of: "}") else { break }
+            var name = rest[rest.index(after: open)..<close]
+            let isTerm = name.first == "@"
+            if isTerm { name = name.dropFirst() }
+            if let fact = facts[String(name)] {
+                result += isTerm ? term(fact, language) : shown(fact)
+            } else if isOptional {
+                return nil
             }
             rest = rest[rest.index(after: close)...]
         }
-        return text + rest
+        return result + rest
     }
 
-    /// Sorts of records that have ids.
-    static let sorts: [String: Phrase] = [
-        "centre": Phrase("орталық", "центр", "centre"),
-        "volunteer": Phrase("ерікті", "волонтёр", "volunteer"),
-        "crew": Phrase("топ", "бригада", "crew"),
-        "household": Phrase("үй", "домохозяйство", "household"),
-        "need": Phrase("өтінім", "заявка", "need"),
-        "good": Phrase("зат", "предмет", "good"),
-        "kind": Phrase("өтінім түрі", "вид заявки", "kind of need"),
-    ]
-
-    static let entries: [String: Entry] = files.merging(values) { first, _ in first }
-        .merging(days) { first, _ in first }
+    /// A fact from somebody's file, safe to print: without line breaks and control characters, not endless.
+    private static func shown(_ fact: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in fact.unicodeScalars.prefix(200) {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: scalars.append(" ")
+            case .format: continue
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
 }

@@ -1,0 +1,119 @@
+/// Convex prices of doing more than a fair share.
+public struct FairnessStep: Sendable, Equatable {
+    /// Beyond this amount (seconds, metres or grams).
+    public var above: Int
+    /// Each second, metre or gram costs this, until the next step.
+    public var cost: Cost
+    /// A value of its parts.
+    public init(above: Int, cost: Cost) { (self.above, self.cost) = (above, cost) }
+}
+
+/// Rules of the day.
+public struct Rules: Sendable, Equatable {
+    /// Most different households a hand visits; nil is no limit.
+    public var mostHouseholds: Int?
+    /// Between two households.
+    public var disinfectionSeconds = 0
+    /// Isolating households come last in a round.
+    public var isolatingLast = false
+    /// Hand-over without contact, a note on every sheet.
+    public var contactFree = false
+    /// On minutes of duty.
+    public var fairnessSeconds: [FairnessStep] = []
+    /// On metres.
+    public var fairnessMetres: [FairnessStep] = []
+    /// On grams carried.
+    public var fairnessGrams: [FairnessStep] = []
+    /// No common language.
+    public var languagePrice: Cost = 20 * 60_000
+    /// Nobody the household knows.
+    public var continuityPrice: Cost = 15 * 60_000
+    /// Begun after `before`.
+    public var latePrice: Cost = 60 * 60_000
+    /// A value of its parts.
+    public init() {}
+}
+
+/// How travel is measured.
+public struct Travel: Sendable, Equatable {
+    /// Where times come from.
+    public enum Source: Sendable, Equatable {
+        case straightLine
+        /// Stated legs; a pair that is not listed cannot be travelled.
+        case matrix([Leg])
+    }
+    /// One stated leg between two places, directed.
+    ///
+    /// Place ids: a centre's, a household's, `home:VOLUNTEER`.
+    public struct Leg: Sendable, Equatable {
+        /// Where a round starts.
+        public var from: String
+        /// Where a round ends.
+        public var to: String
+        /// nil is every mode.
+        public var mode: TravelMode?
+        /// Duration.
+        public var seconds: Int
+        /// Distance.
+        public var metres: Int
+        /// A value of its parts.
+        public init(from: String, to: String, mode: TravelMode?, seconds: Int, metres: Int) {
+            (self.from, self.to, self.mode) = (from, to, mode)
+            (self.seconds, self.metres) = (seconds, metres)
+        }
+    }
+    /// Where times come from.
+    public var source: Source = .straightLine
+    /// Thousandths by which roads are longer than the straight line.
+    public var detour = 1300
+    /// Metres an hour.
+    public var speeds: [TravelMode: Int] = [.car: 30_000, .bicycle: 12_000, .foot: 4_500]
+    /// Thousandths on times, by mode.
+    public var winter: [TravelMode: Int] = [:]
+    /// A value of its parts.
+    public init() {}
+}
+
+/// What must stay as it is.
+public struct Pin: Sendable, Equatable {
+    /// How much of it.
+    public enum Level: Sendable, Equatable {
+        /// Who and when (begin, seconds from midnight).
+        case frozen(at: Int)
+        /// Who.
+        case person
+        /// Nothing.
+        case free
+    }
+    /// A need's id.
+    public var need: String
+    /// A crew, or a volunteer (one in a crew stands for the crew).
+    public var volunteer: String
+    /// How much of it stays.
+    public var level: Level
+    /// A value of its parts.
+    public init(need: String, volunteer: String, level: Level) {
+        (self.need, self.volunteer, self.level) = (need, volunteer, level)
+    }
+}
+
+/// What was before today.
+public struct History: Sendable, Equatable {
+    /// Who has been where.
+    public struct Visit: Sendable, Equatable {
+        /// A household's id.
+        public var household: String
+        /// A volunteer's id.
+        public var volunteer: String
+        /// A value of its parts.
+        public init(household: String, volunteer: String) {
+            (self.household, self.volunteer) = (household, volunteer)
+        }
+    }
+    /// Who has been where.
+    public var visits: [Visit] = []
+    /// Seconds of duty that count as done before today, by volunteer.
+    public var seconds: [String: Int] = [:]
+    /// A value of its parts.
+    public init() {}
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// Writes a text so that the file has either its old content or all of the new one, whatever happens meanwhile.
+///
+/// A temporary file in the same folder is written, flushed to the disk and renamed.
+public func writeAtomically(_ text: String, to path: String) throws {
+    // A symbolic link stays one: what it points to is replaced.
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let folder = target.deletingLastPathComponent().path
+    var template = Array((folder + "/.komek-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw systemError() }
+    let temporary = String(
+        decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    do {
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+        defer { close(descriptor) }
+        try handle.write(contentsOf: Data(text.utf8))
+        let mask = umask(0)
+        umask(mask)
+        guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {
+            throw systemError()
+        }
+    } catch {
+        unlink(temporary)
+        throw error
+    }
+    guard rename(temporary, target.path) == 0 else {
+        let error = systemError()
+        unlink(temporary)
+        throw error
+    }
+}
+
+private func systemError() -> any Error {
+    POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+}

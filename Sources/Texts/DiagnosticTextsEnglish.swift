@@ -1,0 +1,156 @@
+extension DiagnosticTexts {
+    /// Messages and remedies in English.
+    static let english: [String: Entry] = [
+        // Files
+        "file-not-found": .init("There is no such file.", "Check the name and the folder."),
+        "file-unreadable": .init("The file cannot be read.", "Check the permissions."),
+        "file-too-large": .init("The file is larger than {most} MB.", "Split the day by centres."),
+        "file-not-utf8": .init(
+            "The text is not UTF-8.", "Save the file again with the encoding UTF-8."),
+        "file-empty": .init("The file is empty."),
+        "control-character": .init("The text has a control character[[ {found}]].", "Delete it."),
+        "syntax": .init("The text cannot be read from here on: {@problem}."),
+        "complex-key": .init(
+            "A key is not a plain word.",
+            "Write plain words as keys; use defaults in place of aliases."),
+        "too-deep": .init("The text is nested deeper than {most} levels.", "Check the brackets."),
+        "too-many-nodes": .init(
+            "The file has more than {most} values.", "Use defaults in place of aliases."),
+        "too-many-faults": .init("There are more than {most} faults; the others are not shown."),
+        "duplicate-key": .init("The key {found} is stated twice.", "Keep one of them."),
+        "csv-syntax": .init(
+            "The row cannot be read: {@problem}.",
+            "Put the cell in quotation marks and double those within it."),
+        "csv-semicolons": .init(
+            "The columns are separated by semicolons.",
+            "Save the table with commas between the columns."),
+        "csv-columns": .init(
+            "The table must have the columns {columns}.", "Correct the first row."),
+        "csv-row-length": .init(
+            "The row has {found} cells, the first row {columns}.",
+            "Add or remove commas; put texts with commas in quotation marks."),
+        "folder-without-csv": .init("The folder has none of the files of a scenario ({files} …)."),
+        "unknown-file": .init(
+            "The file {found} is not part of a scenario.[[ Did you mean {nearest}?]]",
+            "Rename it, or let its name begin with x-."),
+        // Form
+        "missing-version": .init("The version of the format is missing.", "Add the line: {key}: 1"),
+        "unsupported-version": .init(
+            "Version {found} of the format is not known.", "This Komek reads version 1."),
+        "wrong-type": .init("Here stands {found}, but it should be {@expected}."),
+        "unknown-key": .init(
+            "The key {found} is not known here.[[ Did you mean {nearest}?]]",
+            "Correct it; a key of your own begins with x-."),
+        "missing-key": .init("The field {key} is missing.", "Add {key}."),
+        "not-supported": .init("Not supported yet: {found}.", "Leave it out."),
+        "no-records": .init("The list {key} is missing or empty.", "State at least one."),
+        "empty-list": .init("The list is empty.", "State at least one, or leave the field out."),
+        "unknown-value": .init("{found} is not one of: {choices}.[[ Did you mean {nearest}?]]"),
+        "both-stated": .init("{key} and {other} cannot both be stated.", "Keep one of them."),
+        // Words
+        "bad-id": .init(
+            "{found} cannot be an id.",
+            "An id has 1 to {most} characters, without spaces, slashes and semicolons."),
+        "reserved-id": .init(
+            "The word {found} has a meaning of its own and cannot be an id.", "Choose another id."),
+        "duplicate-id": .init(
+            "The id {found} is taken[[ (line {otherLine})]].", "Give each its own id."),
+        "unknown-reference": .init("There is no {@sort} {found}.[[ Did you mean {nearest}?]]"),
+        "self-reference": .init("{found} is named in its own list.", "Remove it from the list."),
+        "repeated-member": .init("{found} is named twice in the crew.", "Keep one."),
+        "too-long": .init("The text is longer than {most} characters.", "Shorten it."),
+        "bad-language": .init(
+            "{found} is not a code of a language.", "Write two small letters: kk, ru, en."),
+        "bad-file-name": .init(
+            "{found} is not a file beside the scenario.",
+            "Put the file into the scenario's folder and state its name."),
+        // Numbers and times
+        "out-of-range": .init("{found} is not between {least} and {most}."),
+        "not-finite": .init(
+            "{found} is not a number to reckon with.", "Write digits, for example 12.5."),
+        "not-whole": .init("{found} is not a whole number."),
+        "bad-clock": .init(
+            "{found} is not a clock time.",
+            "Write HH:MM in quotation marks, from \"00:00\" to \"{most}\"."),
+        "bad-interval": .init(
+            "{found} is not an interval.", "Write \"HH:MM-HH:MM\", up to {most}."),
+        "reversed-interval": .init(
+            "The interval {found} ends before or when it begins.",
+            "Swap its ends[[, or write \"{midnight}\" if it runs past midnight]]."),
+        "bad-date": .init("There is no date {found}.", "Write year-month-day: 2021-03-21."),
+        "bad-break": .init("{found} is not a break.", "Write minutes@interval: 30@12:00-14:00."),
+        "break-too-long": .init(
+            "A break of {minutes} minutes does not fit its window.", "Make the window longer."),
+        "bad-step": .init(
+            "{found} is not a step of a price.", "Write amount:price, for example 240:0.5."),
+        "prices-decrease": .init(
+            "The steps of a price must go up in amount, and the price must not fall.",
+            "Put the steps in order."),
+        // Places and travel
+        "swapped-lat-lon": .init(
+            "Latitude and longitude are swapped: {found}.",
+            "lat is degrees north, lon degrees east."),
+        "far-away": .init(
+            "The place {found} lies {km} km from the middle of all places.", "Check lat and lon."),
+        "likely-duplicate": .init(
+            "{found} and {other} are at the same place and need the same: probably one household twice.",
+            "Remove one, or state their flats."),
+        "legs-without-matrix": .init(
+            "Stated legs are used only with source: matrix.", "Add source: matrix, or remove them."),
+        "duplicate-leg": .init("The leg {found} is stated twice.", "Keep one."),
+        // People
+        "crew-no-common-hours": .init(
+            "The members of crew {found} share no hours.", "Change their hours or the crew."),
+        "crew-no-seats": .init(
+            "The cars of crew {found} have {seats} seats for {members} people.",
+            "Add a car or take somebody out."),
+        "crew-different-starts": .init(
+            "In crew {found}, {one} and {other} start at different places or belong to different centres.",
+            "Give all members the same from and centre."),
+        "crew-mixed-carries": .init(
+            "In crew {found}, {one} and {other} state what they carry in different units.",
+            "State carries in the same units for all members."),
+        "in-two-crews": .init("{found} is in two crews, one of them {other}.", "Keep one."),
+        "minor-without-adult": .init(
+            "No adult goes with {found}.", "Put them into a crew with an adult."),
+        "apart-in-crew": .init(
+            "{found} and {other} want to be apart, but both are in crew {crew}."),
+        "together-not-in-crew": .init(
+            "{found} and {other} want to be together but are not in the same crew.",
+            "Komek does not form crews yet: put both into one crew."),
+        // Supply
+        "centre-closed": .init(
+            "Centre {found} is closed whenever its volunteers are there.",
+            "Check its opening hours."),
+        "stock-short": .init(
+            "The stock of {found} is {stock}, but {needed} are needed.",
+            "Some needs will be left out."),
+        "window-without-volunteer": .init("Nobody works in the window {window} of need {found}."),
+        "too-many-centres": .init(
+            "There are {found} centres; the planner can have {most}.", "Split the day by districts."
+        ),
+        "too-many-goods": .init(
+            "There are {found} goods; the planner can have {most} beside the weight.",
+            "Put goods that go together into one."),
+        // Pins
+        "at-without-frozen": .init(
+            "A time is stated for a need that is not frozen.", "Add level: frozen, or remove at."),
+        "pins-clash": .init(
+            "Need {found} is fixed twice and differently: {one} and {other}.", "Keep one."),
+        "pins-same-moment": .init(
+            "At {at} the same people should be at {found} and at {other}.",
+            "Change one of the times."),
+        "pin-outside-hours": .init(
+            "{who} does not work at {found}.", "Change the time or the hours."),
+        "pin-impossible": .init(
+            "{who} can never do {found}: {@why} {what}.", "Fix it with somebody else."),
+        // Plans
+        "plan-without-scenario": .init(
+            "The plan does not say for which scenario it is.", "State the scenario as well."),
+        "unknown-stop": .init(
+            "It cannot be told what happens at this stop.", "State one of: {choices}."),
+        "unknown-reason": .init("This reason is not known.", "State one of: {choices}."),
+        "bad-goods": .init(
+            "{found} is not an amount of a good.", "Write good:pieces, for example basket:8."),
+    ]
+}

@@ -1,0 +1,48 @@
+import Scenarios
+import TestSupport
+import Testing
+import Texts
+
+@Suite("hostile input")
+struct HostileTests {
+    @Test(
+        "is read or refused, never a crash; what is read can be written and read again",
+        arguments: 0..<100 as Range<UInt64>)
+    func mutations(seed: UInt64) throws {
+        for (i, text) in [Fixture.full, Fixture.crew, FolderTests.yaml].enumerated() {
+            let mutated = mutate(text, seed: seed &* 3 &+ UInt64(i))
+            let loaded = ScenarioFile.parse(mutated, file: "day.yaml")
+            for diagnostic in loaded.diagnostics { #expect(!diagnostic.message(in: .kk).isEmpty) }
+            guard let scenario = loaded.scenario else {
+                #expect(loaded.diagnostics.contains { $0.severity == .error })
+                continue
+            }
+            let again = ScenarioFile.parse(ScenarioFile.json(scenario), file: "day.json")
+            #expect(again.scenario == scenario, "seed \(seed)")
+        }
+    }
+
+    @Test("in a folder is read or refused", arguments: 0..<100 as Range<UInt64>)
+    func folders(seed: UInt64) throws {
+        let name = FolderTests.files.keys.sorted()[Int(seed) % FolderTests.files.count]
+        var files = FolderTests.files
+        files[name] = mutate(files[name] ?? "", seed: seed)
+        let folder = try TemporaryFolder(files)
+        let loaded = ScenarioFile.load(path: folder.path)
+        #expect((loaded.scenario == nil) == loaded.diagnostics.contains { $0.severity == .error })
+    }
+
+    @Test("in a plan is read or refused", arguments: 0..<100 as Range<UInt64>)
+    func plans(seed: UInt64) throws {
+        let plan = try PlanTests.plan()
+        let folder = try TemporaryFolder([
+            "plan.json": mutate(PlanFile.json(plan), seed: seed),
+            "plan.csv": mutate(PlanFile.csv(plan), seed: seed),
+        ])
+        for name in ["plan.json", "plan.csv"] {
+            let loaded = PlanFile.load(
+                path: folder.file(name), scenario: name == "plan.csv" ? plan.scenario : nil)
+            #expect((loaded.plan == nil) == loaded.diagnostics.contains { $0.severity == .error })
+        }
+    }
+}
