@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+import Texts
+
+@testable import Scenarios
+
+@Suite("the published schemas and lists")
+struct SchemaTests {
+    /// The package's folder.
+    static let folder = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private func text(_ name: String) throws -> String {
+        try String(contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)
+    }
+
+    private func schema(_ name: String) throws -> JSONSchema {
+        try #require(JSONSchema(try text("scenarios/" + name)))
+    }
+
+    @Test("know exactly the keys that the reader knows")
+    func keys() throws {
+        let scenario = try schema("scenario.schema.json")
+        let plan = try schema("plan.schema.json")
+        #expect(scenario.at("properties")?.keys.sorted() == Keys.root.names.sorted())
+        #expect(plan.at("properties")?.keys.sorted() == PlanKeys.root.names.sorted())
+        let records: [(String, KeySet)] = [
+            ("localText", Keys.localText), ("crewSize", Keys.crewSize), ("point", Keys.point),
+            ("place", Keys.place), ("rest", Keys.rest), ("day", Keys.day), ("good", Keys.good),
+            ("kind", Keys.kind), ("centre", Keys.centre), ("volunteer", Keys.volunteer),
+            ("crew", Keys.crew), ("household", Keys.household), ("need", Keys.need),
+            ("defaults", Keys.defaults), ("sanitary", Keys.sanitary), ("step", Keys.step),
+            ("fairness", Keys.fairness), ("wishes", Keys.wishes), ("values", Keys.values),
+            ("rules", Keys.rules), ("speeds", Keys.modes), ("winter", Keys.modes),
+            ("leg", Keys.leg), ("travel", Keys.travel), ("pin", Keys.pin),
+            ("historyVisit", Keys.historyVisit), ("historyMinutes", Keys.historyMinutes),
+            ("history", Keys.history),
+        ]
+        for (name, keys) in records {
+            let stated = scenario.at("$defs", name, "properties")?.keys.sorted()
+            #expect(stated == keys.names.sorted(), "\(name)")
+        }
+        let parts: [(String, KeySet)] = [
+            ("made", PlanKeys.made), ("cost", PlanKeys.cost), ("round", PlanKeys.round),
+            ("stop", PlanKeys.stop), ("leftOut", PlanKeys.leftOut), ("reason", PlanKeys.reason),
+            ("obstacle", PlanKeys.obstacle), ("hands", PlanKeys.hands),
+        ]
+        for (name, keys) in parts {
+            let stated = plan.at("$defs", name, "properties")?.keys.sorted()
+            #expect(stated == keys.names.sorted(), "\(name)")
+        }
+    }
+
+    @Test(
+        "accept each scenario that is read, as it is and as it is written",
+        arguments: [Fixture.smallest, Fixture.full, Fixture.crew, FolderTests.yaml])
+    func conform(_ text: String) throws {
+        let schema = try schema("scenario.schema.json")
+        let scenario = try #require(ScenarioFile.parse(text, file: "day.yaml").scenario)
+        #expect(schema.faults(of: text) == [])
+        #expect(schema.faults(of: ScenarioFile.json(scenario)) == [])
+    }
+
+    @Test("accept a plan, and refuse what is wrong in one")
+    func plans() throws {
+        let schema = try schema("plan.schema.json")
+        let json = PlanFile.json(try PlanTests.plan())
+        #expect(schema.faults(of: json) == [])
+        #expect(schema.faults(of: json.replacing("\"rest\"", with: "\"sleep\"")) != [])
+        let scenarios = try self.schema("scenario.schema.json")
+        #expect(scenarios.faults(of: Fixture.smallest.replacing("lat", with: "lad")) != [])
+        #expect(scenarios.faults(of: Fixture.smallest.replacing("10}", with: "-1}")) != [])
+    }
+
+    /// Every code that the sources name.
+    static func codes() throws -> Set<String> {
+        let sources = folder.appendingPathComponent("Sources/Scenarios")
+        let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+        var words: Set<String> = []
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            words.formUnion(text.matches(of: /"([a-z0-9]+(?:-[a-z0-9]+)*)"/).map { String($0.1) })
+        }
+        return words.intersection(DiagnosticTexts.codes(in: .en))
+    }
+
+    @Test("have every code of a diagnostic, with texts in three languages and without loose ends")
+    func texts() throws {
+        let codes = try Self.codes()
+        let listed = Set(
+            try text("scenarios/DIAGNOSTICS.md").matches(of: /\n\| `([a-z0-9-]+)`/).map {
+                String($0.1)
+            })
+        for language in Language.allCases {
+            #expect(Set(DiagnosticTexts.codes(in: language)) == codes)
+        }
+        #expect(listed == codes)
+        for broken in DiagnosticTests.all {
+            for diagnostic in ScenarioFile.parse(broken.text, file: "day.yaml").diagnostics {
+                for language in Language.allCases {
+                    let message = diagnostic.message(in: language)
+                    let both = message + (diagnostic.remedy(in: language) ?? "")
+                    #expect(message != diagnostic.code, "no text for \(diagnostic.code)")
+                    #expect(!both.contains { "{}".contains($0) } || diagnostic.showsBraces)
+                    #expect(!both.contains("  ") && !both.contains("[["), "\(both)")
+                }
+            }
+        }
+    }
+
+    @Test("have a test for every code")
+    func tested() throws {
+        let tests = Self.folder.appendingPathComponent("Tests/ScenariosTests")
+        var all = ""
+        for name in try FileManager.default.contentsOfDirectory(atPath: tests.path)
+        where name.hasSuffix(".swift") {
+            all += try String(contentsOf: tests.appendingPathComponent(name), encoding: .utf8)
+        }
+        for code in try Self.codes() {
+            #expect(all.contains("\"\(code)") || all.contains("warning \(code)"), "\(code)")
+        }
+    }
+}
+
+extension Diagnostic {
+    /// Whether braces stand in the file or in a term, not in a template.
+    fileprivate var showsBraces: Bool {
+        (found ?? "").contains("{") || facts["expected"] == "mapping"
+            || (facts["problem"] ?? "").contains("}")
+    }
+}
