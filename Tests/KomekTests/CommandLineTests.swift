@@ -65,12 +65,11 @@ struct CommandLineTests {
         #expect(try komek("check", day, "\(folder)/plan.csv").status == 0)
         let plan = try #require(PlanFile.load(path: "\(folder)/plan.json", scenario: nil).plan)
         #expect(PlanFile.json(plan) == (try String(contentsOfFile: "\(folder)/plan.json", encoding: .utf8)))
-        // A visit a minute earlier by hand: the check says what is wrong.
+        // A visit made longer by hand: the check says what is wrong.
         var text = try String(contentsOfFile: "\(folder)/plan.csv", encoding: .utf8)
         let line = try #require(text.split(separator: "\n").first { $0.contains(",visit,") })
-        var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        cells[5] = "23:59"
-        text = text.replacing(line, with: cells.joined(separator: ","))
+        let end = try #require(line.split(separator: ",").last)
+        text = text.replacing(line, with: line.dropLast(end.count) + "23:59:00")
         try writeAtomically(text, to: "\(folder)/edited.csv")
         let edited = try komek("check", day, "\(folder)/edited.csv", "--json")
         #expect(edited.status == 1)
