@@ -97,12 +97,12 @@ struct YAMLTree {
 
     private func report(_ error: YamlError) {
         switch error {
-        case .scanner(_, let problem, let mark, _),
-            .parser(_, let problem, let mark, _)
-        where problem.hasPrefix("Maximum nesting"):
-            faults.add("too-deep", at: origin(mark), facts: ["most": "\(Self.mostDepth)"])
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
+            if problem.hasPrefix("Maximum nesting") {
+                faults.add("too-deep", at: origin(mark), facts: ["most": "\(Self.mostDepth)"])
+                return
+            }
             faults.add("syntax", at: origin(mark), facts: ["problem": problem])
         case .reader(let problem, _, _, _):
             faults.add("syntax", at: .init(file: file), facts: ["problem": problem])
