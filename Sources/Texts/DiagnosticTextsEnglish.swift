@@ -45,6 +45,8 @@ extension DiagnosticTexts {
         "not-supported": .init("Not supported yet: {found}.", "Leave it out."),
         "no-records": .init("The list {key} is missing or empty.", "State at least one."),
         "empty-list": .init("The list is empty.", "State at least one, or leave the field out."),
+        "too-many-entries": .init(
+            "The list has {found} entries; it may have {most}.", "Shorten the list."),
         "unknown-value": .init("{found} is not one of: {choices}.[[ Did you mean {nearest}?]]"),
         "both-stated": .init("{key} and {other} cannot both be stated.", "Keep one of them."),
         // Words

@@ -44,6 +44,8 @@ extension DiagnosticTexts {
         "not-supported": .init("Пока не поддерживается: {found}.", "Уберите это."),
         "no-records": .init("Списка {key} нет, или он пуст.", "Укажите хотя бы одну запись."),
         "empty-list": .init("Список пуст.", "Укажите хотя бы одно значение или уберите поле."),
+        "too-many-entries": .init(
+            "В списке {found} записей, а допускается не более {most}.", "Сократите список."),
         "unknown-value": .init(
             "Значение {found} не подходит; возможны: {choices}.[[ Может быть, {nearest}?]]"),
         "both-stated": .init("{key} и {other} нельзя указать вместе.", "Оставьте одно."),
@@ -111,7 +113,7 @@ extension DiagnosticTexts {
         "in-two-crews": .init(
             "{found} состоит в двух бригадах, одна из них — {other}.", "Оставьте одну."),
         "minor-without-adult": .init(
-            "{found}: нет взрослого рядом.", "Включите в бригаду со взрослым."),
+            "{found}: среди спутников нет взрослого.", "Включите в бригаду со взрослым."),
         "apart-in-crew": .init("{found} и {other} просят не быть вместе, но оба в бригаде {crew}."),
         "together-not-in-crew": .init(
             "{found} и {other} хотят быть вместе, но они не в одной бригаде.",

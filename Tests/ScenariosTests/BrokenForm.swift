@@ -24,6 +24,16 @@ extension Broken {
             "a key stated twice", [("lat: 51.1284", "lat: 51.1284, lat: 51")],
             ["duplicate-key 2:28 <lat>"]),
         Broken(
+            "keys stated twice in several places, and another fault",
+            [
+                ("lat: 51.1284", "lat: 51.1284, lat: 51"), ("id: h1", "\"id\": h0, id: h1"),
+                ("komek: 1", "komek: 1\nrules: {perKm: x}\nrules: {perKm: y}"),
+            ],
+            [
+                "duplicate-key 2:1 <rules>", "wrong-type 3:16 rules.perKm <y> expected=number",
+                "duplicate-key 4:28 <lat>", "duplicate-key 7:6 <id>",
+            ]),
+        Broken(
             "nesting without end", [],
             base: String(repeating: "[", count: 400) + String(repeating: "]", count: 400),
             [

@@ -80,6 +80,14 @@ struct FileTests {
         #expect(codes(64) == ["too-many-centres"])
     }
 
+    @Test("with lists too long to be meant are refused")
+    func longLists() {
+        let hours = (0..<101).map { "\"10:00:00-10:\(10 + $0 % 50)\"" }.joined(separator: ", ")
+        let text = Fixture.smallest.replacing("10}}", with: "10}, available: [\(hours)]}")
+        let found = ScenarioFile.parse(text, file: "day.yaml").diagnostics.map(Broken.line)
+        #expect(found == ["too-many-entries 3:77 volunteers[0].available <101> most=100"])
+    }
+
     @Test("with characters beyond the first plane, written as JSON does, are read")
     func surrogates() {
         let text = Fixture.smallest.replacing(

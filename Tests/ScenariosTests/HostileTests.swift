@@ -1,13 +1,18 @@
+import Foundation
 import Scenarios
 import TestSupport
 import Testing
 import Texts
 
+/// A hundred seeds, or a thousand with KOMEK_ACCEPTANCE=1.
+private let seeds: Range<UInt64> =
+    0..<(ProcessInfo.processInfo.environment["KOMEK_ACCEPTANCE"] == nil ? 100 : 1000)
+
 @Suite("hostile input")
 struct HostileTests {
     @Test(
         "is read or refused, never a crash; what is read can be written and read again",
-        arguments: 0..<100 as Range<UInt64>)
+        arguments: seeds)
     func mutations(seed: UInt64) throws {
         for (i, text) in [Fixture.full, Fixture.crew, FolderTests.yaml].enumerated() {
             let mutated = mutate(text, seed: seed &* 3 &+ UInt64(i))
@@ -22,7 +27,7 @@ struct HostileTests {
         }
     }
 
-    @Test("in a folder is read or refused", arguments: 0..<100 as Range<UInt64>)
+    @Test("in a folder is read or refused", arguments: seeds)
     func folders(seed: UInt64) throws {
         let name = FolderTests.files.keys.sorted()[Int(seed) % FolderTests.files.count]
         var files = FolderTests.files
@@ -32,7 +37,7 @@ struct HostileTests {
         #expect((loaded.scenario == nil) == loaded.diagnostics.contains { $0.severity == .error })
     }
 
-    @Test("in a plan is read or refused", arguments: 0..<100 as Range<UInt64>)
+    @Test("in a plan is read or refused", arguments: seeds)
     func plans(seed: UInt64) throws {
         let plan = try PlanTests.plan()
         let folder = try TemporaryFolder([

@@ -8,7 +8,7 @@ extension Decoder {
 
     /// Pins that contradict each other or the scenario; of two that agree the stronger remains.
     func checkPins() {
-        guard !scenario.fixed.isEmpty else { return }
+        guard !scenario.fixed.isEmpty, scenario.goods.count <= Limits.goods else { return }
         var crewOf: [String: Int] = [:]
         for (i, crew) in scenario.crews.enumerated() {
             for member in crew.members where crewOf[member] == nil { crewOf[member] = i }

@@ -102,6 +102,9 @@ enum IDSort: String {
 struct IDTable {
     private(set) var index: [String: Int] = [:]
     private(set) var list: [String] = []
+    init(_ ids: some Sequence<String> = []) {
+        for id in ids { _ = insert(id) }
+    }
     /// Adds an id; false if it is there already.
     mutating func insert(_ id: String) -> Bool {
         guard index[id] == nil else { return false }
@@ -126,7 +129,7 @@ extension Decoder {
 
     /// Ids of records of that sort, each once; one is a list of one.
     func references(_ cursor: Cursor?, to sort: IDSort) -> [String]? {
-        guard let cursor, let items = cursor.items(orOne: true) else { return nil }
+        guard let cursor, let items = cursor.few() else { return nil }
         var result: [String] = []
         var seen: Set<String> = []
         for item in items {

@@ -78,7 +78,7 @@ extension Decoder {
         volunteer.skills = record["skills"]?.words() ?? []
         volunteer.tools = record["tools"]?.words() ?? []
         volunteer.speaks = record["speaks"]?.languages() ?? []
-        volunteer.breaks = (record["breaks"]?.items(orOne: true) ?? []).compactMap(rest)
+        volunteer.breaks = (record["breaks"]?.few() ?? []).compactMap(rest)
         volunteer.minor = record["minor"]?.flag() ?? false
         volunteer.language = record["language"]?.choice(["kk", "ru", "en"])
     }
@@ -140,7 +140,7 @@ extension Decoder {
     func crew(_ record: Record) {
         let id = record.id
         var crew = Crew(id: id, members: [])
-        if let cursor = record.require("members"), let items = cursor.items(orOne: true) {
+        if let cursor = record.require("members"), let items = cursor.few(Limits.members) {
             if items.isEmpty { cursor.fault("empty-list") }
             for item in items {
                 guard let member = reference(item, to: .volunteer) else { continue }

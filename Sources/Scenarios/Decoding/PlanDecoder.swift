@@ -2,17 +2,17 @@
 struct PlanDecoder {
     let faults: Faults
     let scenario: Scenario
-    let needs: Set<String>
-    let hands: Set<String>
-    let centres: Set<String>
-    let goods: Set<String>
+    private let needs: IDTable
+    private let hands: IDTable
+    private let centres: IDTable
+    private let goods: IDTable
 
     init(_ scenario: Scenario, faults: Faults) {
         (self.faults, self.scenario) = (faults, scenario)
-        needs = Set(scenario.households.lazy.flatMap(\.needs).map(\.id))
-        hands = Set(scenario.crews.map(\.id) + scenario.volunteers.map(\.id))
-        centres = Set(scenario.centres.map(\.id))
-        goods = Set(scenario.goods.map(\.id))
+        needs = IDTable(scenario.households.lazy.flatMap(\.needs).map(\.id))
+        hands = IDTable(scenario.crews.map(\.id) + scenario.volunteers.map(\.id))
+        centres = IDTable(scenario.centres.map(\.id))
+        goods = IDTable(scenario.goods.map(\.id))
     }
 
     /// The plan of a mapping; faults are reported.
@@ -43,7 +43,7 @@ struct PlanDecoder {
             }
         if table.contains(id) { return id }
         var facts = ["sort": sort.rawValue]
-        facts["nearest"] = faults.nearest(to: id, among: table.sorted())
+        facts["nearest"] = faults.nearest(to: id, among: table.list)
         cursor.fault("unknown-reference", facts)
         return nil
     }

@@ -43,7 +43,7 @@ extension Decoder {
 
     /// Steps of a fairness price: mappings, or `240:0.5` in a cell.
     private func steps(_ cursor: Cursor?, unit: Double, price: Double) -> [FairnessStep] {
-        guard let cursor, let items = cursor.items(orOne: true) else { return [] }
+        guard let cursor, let items = cursor.few() else { return [] }
         var result: [FairnessStep] = []
         for item in items {
             var above: Int?

@@ -107,11 +107,15 @@ struct CSVFolder {
             case .list(var households) = root[place].value.content
         else { return }
         var index: [String: Int] = [:]
+        var names: [String] = []
         for (i, household) in households.enumerated() {
             guard case .mapping(let fields) = household.content,
                 case .scalar(let id, _)? = fields.first(where: { $0.key == "id" })?.value.content
             else { continue }
-            if index[id] == nil { index[id] = i }
+            if index[id] == nil {
+                index[id] = i
+                names.append(id)
+            }
         }
         var added: [Int: [Stated]] = [:]
         for row in rows {
@@ -126,7 +130,7 @@ struct CSVFolder {
             fields.remove(at: i)
             guard let owner = index[id] else {
                 var facts = ["sort": IDSort.household.rawValue]
-                facts["nearest"] = faults.nearest(to: id, among: index.keys.sorted())
+                facts["nearest"] = faults.nearest(to: id, among: names)
                 faults.add(
                     "unknown-reference", at: row.origin, path: "household", found: id,
                     facts: facts)

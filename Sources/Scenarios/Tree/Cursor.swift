@@ -193,7 +193,7 @@ struct Cursor {
 
     /// One interval or a list of them, in order; those that overlap or touch are one.
     func intervals(instant: Bool) -> [Interval]? {
-        let list = items(orOne: true)
+        let list = few()
         guard let list else { return nil }
         if list.isEmpty {
             fault("empty-list")
@@ -228,9 +228,19 @@ struct Cursor {
         }
     }
 
+    /// The elements of a list that is not long; a single value is a list of one.
+    func few(_ most: Int = Limits.entries) -> [Cursor]? {
+        guard let items = items(orOne: true) else { return nil }
+        if items.count > most {
+            fault("too-many-entries", ["most": "\(most)"], found: "\(items.count)")
+            return nil
+        }
+        return items
+    }
+
     /// A list of words, each once; one word is a list of one.
     func words() -> [String]? {
-        guard let items = items(orOne: true) else { return nil }
+        guard let items = few() else { return nil }
         var result: [String] = []
         var seen: Set<String> = []
         for item in items {

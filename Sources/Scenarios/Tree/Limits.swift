@@ -32,6 +32,9 @@ enum Limits {
     static let centres = 64
     /// The solver has eight dimensions of load; weight is the eighth.
     static let goods = 7
+    /// Entries of a list within a record, which may be shared by many records.
+    static let entries = 100
+    static let members = 1_000
     static let identifier = 64
     static let text = 2_000
     static let fileBytes = 64 << 20
