@@ -71,6 +71,7 @@ let package = Package(
         .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: settings),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "Texts", "TestSupport"],
+            exclude: ["Golden"],
             swiftSettings: settings),
         .testTarget(
             name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
