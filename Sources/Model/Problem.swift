@@ -175,6 +175,8 @@ public struct Client: Sendable {
     public var site: Int32
     /// Time from the street to the door, before service, unless the previous client is at the same site.
     public var arrivalDuration: Int32 = 0
+    /// Its goods are at the depots from this time on: a load that holds them begins no earlier.
+    public var releaseTime: Int32 = 0
     /// Depots whose goods may be brought, one bit each.
     public var allowedDepots: UInt64 = .max
     /// Comes after all clients of its route that are not.
