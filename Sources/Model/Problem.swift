@@ -34,7 +34,7 @@ public struct Problem: Sendable {
 }
 
 /// A depot: stock, hours and a ramp.
-public struct Depot: Sendable {
+@frozen public struct Depot: Sendable, BitwiseCopyable {
     /// Index into the travel matrices.
     public var location: Int32
     /// Loads lie within it.
@@ -128,7 +128,7 @@ public struct Shift: Sendable, Equatable {
 }
 
 /// A rest owed: taken within its window, or the shift lies outside.
-public struct RestRule: Sendable, Equatable {
+@frozen public struct RestRule: Sendable, Equatable, BitwiseCopyable {
     public var duration: Int32
     public var window: TimeWindow
     public init(duration: Int32, window: TimeWindow) {

@@ -30,18 +30,13 @@ struct Locations {
     /// One matrix for each mode.
     func matrices(_ travel: TravelTimes, modes: [TravelMode]) -> [TravelMatrix] {
         modes.map { mode in
-            var legs: [Leg] = []
-            legs.reserveCapacity(places.count * places.count)
-            for from in places {
-                for to in places {
-                    guard let leg = travel.leg(mode, from: from, to: to) else {
-                        legs.append(.none)
-                        continue
-                    }
-                    legs.append(
-                        Leg(
-                            duration: Int32(min(leg.seconds, Int(Leg.unreachable))),
-                            distance: Int32(min(leg.metres, Int(Leg.unreachable)))))
+            var legs = [Leg](repeating: .none, count: places.count * places.count)
+            legs.withUnsafeMutableBufferPointer { legs in
+                travel.forEachLeg(mode, among: places) { from, to, leg in
+                    guard let leg else { return }
+                    legs[from * places.count + to] = Leg(
+                        duration: Int32(min(leg.seconds, Int(Leg.unreachable))),
+                        distance: Int32(min(leg.metres, Int(Leg.unreachable))))
                 }
             }
             return TravelMatrix(size: places.count, legs: legs)

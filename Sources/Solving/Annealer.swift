@@ -8,19 +8,28 @@ final class Annealer {
     private(set) var best: [RouteOrder]
     private(set) var bestCost: Cost
     private(set) var iterations = 0
-    /// Told of each new best solution's routes.
+    /// Told of the routes that are new in each new best solution.
     var onBest: (([RouteOrder]) -> Void)?
-    private let local: [Int32: Int32]
+    private let local: LocalNumbers
+
+    /// Vehicles that have changed since the best solution was noted, each once.
+    private let changed = Stack<Int32>()
+    private let isChanged: Buffer<Bool>
 
     init(_ instance: Instance, seed: RandomSource, start: [RouteOrder]? = nil) {
         state = SearchState(instance)
         search = RuinAndRecreate(state, seed: seed)
-        var local: [Int32: Int32] = [:]
-        for (i, client) in instance.clients.enumerated() { local[client] = Int32(i) }
-        self.local = local
+        isChanged = Buffer(repeating: false, count: instance.vehicles.count)
+        local = LocalNumbers(instance.clients, of: instance.problem.clients.count)
         if let start { state.load(start, local: local) }
         best = state.orders()
         bestCost = state.cost
+    }
+
+    deinit {
+        search.deallocate()
+        changed.deallocate()
+        isChanged.deallocate()
     }
 
     /// Inserts all absent clients greedily.
@@ -28,19 +37,52 @@ final class Annealer {
         state.beginStep()
         search.takeAllAbsent()
         search.recreate()
-        keepBest()
+        if state.cost <= bestCost { keepAll() }
+        state.beginStep()
     }
 
     /// Goes on from other orders.
     func restart(from orders: [RouteOrder]) {
         state.load(orders, local: local)
-        if state.cost < bestCost { keepBest() }
+        noteAllChanged()
+        if state.cost < bestCost { keepAll() }
     }
 
+    private func noteAllChanged() {
+        changed.removeAll()
+        for vehicle in 0..<Int32(isChanged.count) {
+            isChanged[vehicle] = true
+            changed.append(vehicle)
+        }
+    }
+
+    private func keepAll() {
+        noteAllChanged()
+        keepBest()
+    }
+
+    /// Notes the current solution as the best: only what has changed since the last one is written anew.
     private func keepBest() {
         bestCost = state.cost
-        best = state.orders()
-        onBest?(best)
+        var new: [RouteOrder] = []
+        for k in 0..<changed.count {
+            let vehicle = changed[k]
+            isChanged[vehicle] = false
+            best[Int(vehicle)] = state.order(of: vehicle)
+            if onBest != nil { new.append(best[Int(vehicle)]) }
+        }
+        changed.removeAll()
+        onBest?(new)
+    }
+
+    private func noteChanges() {
+        for k in 0..<state.journal.entries.count {
+            let vehicle = state.journal.entries.at(k).pointee.saved.vehicle
+            if !isChanged[vehicle] {
+                isChanged[vehicle] = true
+                changed.append(vehicle)
+            }
+        }
     }
 
     /// So many steps, cooling from one temperature to another (both in ``Cost``).
@@ -72,11 +114,8 @@ final class Annealer {
         let slack =
             (temperature &* ExactMath.exponentialTable[search.random.below(1024)]) >> 16
         if after < before || after - before <= slack {
-            if after < bestCost {
-                bestCost = after
-                best = state.orders()
-                onBest?(best)
-            }
+            noteChanges()
+            if after < bestCost { keepBest() }
         } else {
             state.rollBack()
         }

@@ -14,10 +14,9 @@ func export(_ orders: [RouteOrder], _ problem: Problem) -> Solution {
         let depots = Set(orders[k].bookings.joined().map(\.depot))
         let instance = Instance(
             problem, clients: clients, vehicles: [orders[k].type],
-            reservations: others.filter { depots.contains($0.depot) })
+            reservations: others.filter { depots.contains($0.depot) }, findsNeighbours: false)
         let state = SearchState(instance)
-        var local: [Int32: Int32] = [:]
-        for (i, client) in clients.enumerated() { local[client] = Int32(i) }
+        let local = LocalNumbers(clients, of: problem.clients.count)
         state.load([orders[k]], local: local)
         let route = state.route(of: 0)
         orders[k] = state.order(of: 0)
@@ -39,7 +38,7 @@ extension SearchState {
         for k in 0..<day.chainCount {
             let c = day.firstChain + k
             guard chains[c].clientCount > 0 else { continue }
-            fillScheduler(c, inserting: nil)
+            fillScheduler(c)
             guard let outcome = scheduleFreely(c) else { continue }
             let times = scheduler.timeline(outcome)
             let visits = times.visits.map { visit in

@@ -44,38 +44,17 @@ extension SolverRun {
             problem, clients: clients, vehicles: [Int32(type)], stock: stock,
             reservations: others.flatMap { $0.bookings.joined() }, findsNeighbours: false)
         let state = SearchState(instance)
-        var local: [Int32: Int32] = [:]
-        for (i, client) in clients.enumerated() { local[client] = Int32(i) }
+        let local = LocalNumbers(clients, of: problem.clients.count)
         state.load([orders[vehicle]], local: local)
         var inserted = false
         for client in absent.sorted(by: { (-problem.prize(Int($0)), $0) < (-problem.prize(Int($1)), $1) }) {
-            state.beginStep()
-            let before = state.cost
             guard let index = local[client],
                 let place = state.bestPlaceAnywhere(index, below: problem.prize(Int(client)))
             else { continue }
-            if state.insert(index, at: place), state.cost < before {
-                inserted = true
-            } else {
-                state.rollBack()
-            }
+            state.beginStep()
+            if state.insert(index, at: place) { inserted = true } else { state.rollBack() }
         }
         if inserted { orders[vehicle] = state.order(of: 0) }
         return inserted
-    }
-}
-
-extension SearchState {
-    /// The cheapest of all places for an absent client; nil if none costs less than the bound.
-    func bestPlaceAnywhere(_ client: Int32, below bound: Cost) -> Insertion? {
-        var best = Insertion(after: -1, kind: .plain, cost: bound)
-        for c in 0..<Int32(chainCount) {
-            var node = chains[c].start
-            while !isEnd(node) {
-                consider(client, after: node, best: &best)
-                node = nodes[node].next
-            }
-        }
-        return best.after >= 0 ? best : nil
     }
 }

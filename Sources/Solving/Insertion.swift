@@ -1,228 +1,273 @@
 import Model
 
 /// A place in a chain for one client.
-struct Insertion: Equatable {
-    /// What happens besides.
-    enum Kind: Equatable {
-        case plain
-        /// A new load just before the client; what follows in its trip is loaded there too.
-        case loadBefore(depot: Int32)
-        /// A new load just after the client, for what follows.
-        case loadAfter(depot: Int32)
-    }
-    var after: Int32
-    var kind: Kind
+struct Insertion: BitwiseCopyable {
+    /// The node that comes before; −1 for no place.
+    var after: Int32 = -1
+    /// Where a new load is made beside the client; −1 for none.
+    var depot: Int32 = -1
+    /// The new load stands after the client, for what follows; otherwise before it.
+    var loadsAfter = false
     /// Change of the routes' cost.
     var cost: Cost
+}
+
+/// A client looking for a place.
+struct Search: BitwiseCopyable {
+    var client: Int32
+    var best: Insertion
+    /// Places are overlooked by chance: those whose number, multiplied and turned by this, falls below ``blink``.
+    var salt: UInt32 = 0
+    var blink: UInt32 = 0
+    /// A chain that refused the client; −1 for none.
+    var refused: Int32 = -1
+    /// The cost is to be a lower bound even where only the scheduler knows it.
+    var isOptimistic = false
+
+    @inline(__always) func overlooks(_ node: Int32) -> Bool {
+        (UInt32(bitPattern: node) &* 0x9e37_79b9 ^ salt) &* 0x85eb_ca6b >> 22 < blink
+    }
 }
 
 extension SearchState {
     /// Tries a client after a node and keeps the place if it beats the best so far.
     ///
-    /// Cheap tests come first. Where segments alone do not tell the truth the scheduler confirms what
-    /// would win.
-    func consider(_ client: Int32, after u: Int32, best: inout Insertion) {
-        let c = nodes[u].chain
+    /// The leg costs come first: they alone rule most places out. Where segments do not tell the whole truth (breaks, several windows, full
+    /// ramps) the cost is an estimate; ``refresh(_:from:to:)`` finds the exact one.
+    @inline(__always) func consider(_ search: inout Search, after u: Int32) {
+        let node = nodes.at(u)
+        let v = node.pointee.next
+        let c = node.pointee.chain
+        let chain = chains.at(c)
+        let limit = limits.at(chain.pointee.vehicle)
+        let row = limit.pointee.legBase &+ Int(search.client) &* instance.points.count
+        let before = instance.inward[row &+ Int(point(u))]
+        let after = instance.outward[row &+ Int(point(v))]
+        let old = node.pointee.toNext
+        var cost =
+            limit.pointee.unitDistanceCost
+            &* Int(before.distance &+ after.distance &- old.distance)
+        if traits.paysDuration {
+            let more =
+                before.duration &+ after.duration &- old.duration
+                &+ service(limit, search.client) &- chain.pointee.waiting
+            cost &+= limit.pointee.unitDurationCost &* Int(max(0, more))
+        }
+        if cost >= search.best.cost {
+            // Where there is no way straight from here, there may be one by a depot.
+            guard traits.tracksTrips, !before.exists || !after.exists else { return }
+        }
+        considerCloser(&search, u, v, before, after, cost)
+    }
+
+    /// As ``consider(_:after:)``, for every place that could cost less than the best even if the scheduler found all
+    /// waiting to be superfluous.
+    func considerOptimistically(_ search: inout Search, after u: Int32) {
+        let limit = limits.at(chains.at(nodes.at(u).pointee.chain).pointee.vehicle)
+        let v = nodes.at(u).pointee.next
+        let before = leg(limit, point(u), search.client)
+        let after = leg(limit, search.client, point(v))
+        let more = before.distance &+ after.distance &- nodes.at(u).pointee.toNext.distance
+        let least = limit.pointee.unitDistanceCost &* Int(more)
+        search.isOptimistic = true
+        considerCloser(&search, u, v, before, after, traits.paysDuration ? .min / 2 : least)
+    }
+
+    /// The rest of ``consider(_:after:)``: rules, loads, times.
+    private func considerCloser(
+        _ search: inout Search, _ u: Int32, _ v: Int32, _ before: Leg, _ after: Leg, _ least: Cost
+    ) {
+        let node = nodes.at(u)
+        let c = node.pointee.chain
         let chain = chains.at(c)
         let vehicle = chain.pointee.vehicle
         let limit = limits.at(vehicle)
+        let client = search.client
         let data = instance.client.at(client)
-        let v = nodes[u].next
-        if data.pointee.comesLast ? nodes[v].othersAhead : nodes[u].lastBegun { return }
-        let extra = instance.assignmentCost(vehicle: vehicle, client: client)
-        if extra == AssignmentTable.forbidden { return }
         let day = days.at(vehicle)
+        var extra: Cost = 0
+        if traits.hasAssignments {
+            extra = instance.assignment[limit.pointee.assignmentBase &+ Int(client)]
+            if extra == AssignmentTable.forbidden { return }
+        }
+        if c == search.refused || search.overlooks(u) { return }
+        let isIdle = day.pointee.clients == 0
+        if traits.hasLast,
+            data.pointee.comesLast
+                ? nodes.at(v).pointee.othersAhead : node.pointee.lastBegun
+        { return }
         if day.pointee.clients >= limit.pointee.maxClients { return }
-        let profile = limit.pointee.profile
-        let toClient = instance.leg(profile, nodes[u].point, client)
-        let fromClient = instance.leg(profile, client, nodes[v].point)
-        var firstGoods = false
+        if traits.limitsGroups, day.pointee.groups >= limit.pointee.maxGroups,
+            !hasSibling(of: client, in: vehicle)
+        { return }
+        var prefix = node.pointee.prefix
         if !data.pointee.bringsNothing {
-            let trip = nodes[u].trip
-            let isTaken = trip >= 0 && tripTakes(trip, client, limit.pointee.capacity)
-            if !isTaken || limit.pointee.loadsElsewhere || !toClient.exists || !fromClient.exists {
-                considerLoads(client, after: u, extra: extra, best: &best)
+            let trip = node.pointee.trip
+            let isTaken = trip >= 0 && tripTakes(trip, data, limit.pointee.capacity)
+            if traits.spareLoads > 0,
+                !isTaken || limit.pointee.loadDepotCount > 1 || !before.exists || !after.exists
+            {
+                considerLoads(&search, after: u, extra: extra)
             }
             guard isTaken else { return }
-            firstGoods = tripLoad[loadIndex(trip)] == Load(repeating: 0)
-            if firstGoods, day.pointee.trips >= limit.pointee.maxTrips { return }
+            if terminal(trip).pointee.holdsNothing, day.pointee.trips >= limit.pointee.maxTrips {
+                return
+            }
+            if traits.tracksTrips {
+                guard let loaded = prefixLoading(data, trip, u, chain) else { return }
+                prefix = loaded
+            }
         }
-        if breaksGroupLimit(client, vehicle) { return }
-        guard toClient.exists, fromClient.exists else { return }
-        let old = nodes[v].chain == c && chain.pointee.clientCount == 0
-            ? Leg(duration: 0, distance: 0)
-            : instance.leg(profile, nodes[u].point, nodes[v].point)
+        if least >= search.best.cost { return }
+        guard before.exists, after.exists else { return }
         let distance =
-            day.pointee.distance &+ toClient.distance &+ fromClient.distance &- old.distance
+            day.pointee.distance &+ Int(before.distance) &+ Int(after.distance)
+            &- Int(node.pointee.toNext.distance)
         if distance > limit.pointee.maxDistance { return }
-        let own = DurationSegment(
-            duration: instance.service[limit.pointee.serviceBase &+ Int(client)],
-            earliest: data.pointee.opens, latest: data.pointee.closes)
-        let segment = nodes[u].prefix.then(toClient.duration, own)
-            .then(fromClient.duration, nodes[v].suffix)
-        guard segment.isFeasible else { return }
-        var duration = day.pointee.duration &+ segment.duration &- chain.pointee.relaxed
-        if firstGoods {
-            duration &+= instance.problem.depots[Int(loadDepot[loadIndex(nodes[u].trip)])]
-                .loadingDuration
+        var duration: Int32 = 0
+        if traits.usesDuration {
+            let segment = prefix.then(before.duration, ownSegment(client, limit))
+                .then(after.duration, nodes.at(v).pointee.suffix)
+            guard segment.isFeasible else { return }
+            duration = shifted(day, chain, segment, search.isOptimistic)
+            if duration > limit.pointee.maxDuration { return }
+        } else if traits.usesTime {
+            let begin = max(prefix.earliest &+ before.duration, data.pointee.opens)
+            if begin > data.pointee.closes { return }
+            let done = begin &+ service(limit, client) &+ after.duration
+            if done > nodes.at(v).pointee.suffix.latest { return }
         }
-        let place = Insertion(after: u, kind: .plain, cost: 0)
-        let confirms =
-            chain.pointee.needsSchedule || data.pointee.needsSchedule || firstGoods
-        let weight = day.pointee.weight &+ data.pointee.demand[instance.problem.weightDimension]
-        settle(
-            place, client, vehicle, duration, distance, weight, extra, confirms: confirms,
-            best: &best)
-    }
-
-    /// Puts a price on a place and keeps it if it is the best.
-    private func settle(
-        _ place: Insertion, _ client: Int32, _ vehicle: Int32, _ duration: Int32,
-        _ distance: Int32, _ weight: Int32, _ extra: Cost, confirms: Bool, best: inout Insertion
-    ) {
-        let day = days.at(vehicle)
-        let maxDuration = limits[vehicle].maxDuration
-        if !confirms, duration > maxDuration { return }
-        let newExtra = day.pointee.extra &+ extra
-        var cost =
-            dayCost(vehicle, duration: duration, distance: distance, weight: weight, extra: newExtra)
-            &- day.pointee.cost
-        guard cost < best.cost else { return }
-        if confirms {
-            let c = nodes[place.after].chain
-            fillScheduler(c, inserting: (client, place))
-            guard let outcome = scheduleFreely(c) else { return }
-            let exact = day.pointee.duration &- chains[c].duration &+ outcome.duty
+        let cost: Cost
+        if limit.pointee.hasExcess || traits.paysDuration || isIdle {
             cost =
                 dayCost(
-                    vehicle, duration: exact, distance: distance, weight: weight,
-                    extra: newExtra &- chains[c].penalty &+ outcome.penalty) &- day.pointee.cost
-            guard cost < best.cost else { return }
+                    vehicle, duration: duration, distance: distance,
+                    weight: day.pointee.weight &+ data.pointee.weight,
+                    extra: day.pointee.extra &+ extra &- (search.isOptimistic ? chain.pointee.penalty : 0))
+                &- day.pointee.cost
+        } else {
+            cost = least &+ extra
         }
-        best = Insertion(after: place.after, kind: place.kind, cost: cost)
+        guard cost < search.best.cost else { return }
+        search.best = Insertion(after: u, cost: cost)
+    }
+
+    /// The day's duty with a chain that takes so long: to what segments say, what only the scheduler knows of it now is added.
+    @inline(__always) private func shifted(
+        _ day: UnsafeMutablePointer<VehicleDay>, _ chain: UnsafeMutablePointer<Chain>,
+        _ segment: DurationSegment, _ isOptimistic: Bool
+    ) -> Int32 {
+        day.pointee.duration &+ segment.duration
+            &- (isOptimistic ? chain.pointee.duration : chain.pointee.relaxed)
+    }
+
+    /// The chain up to a node, with one more client's goods in the trip; nil if they cannot be loaded in time.
+    @inline(__always) private func prefixLoading(
+        _ data: UnsafeMutablePointer<ClientData>, _ trip: Int32, _ u: Int32,
+        _ chain: UnsafeMutablePointer<Chain>
+    ) -> DurationSegment? {
+        let load = terminal(trip)
+        let isStart = trip == chain.pointee.start
+        let own = ownOfLoad(
+            load.pointee.depot, isStart ? chain.pointee.startWindow : nil, holdsNothing: false,
+            units: load.pointee.units &+ data.pointee.units,
+            release: max(load.pointee.release, data.pointee.release))
+        if own == load.pointee.own { return nodes.at(u).pointee.prefix }
+        var prefix = own
+        if !isStart {
+            let node = nodes.at(trip)
+            prefix = nodes.at(node.pointee.prev).pointee.prefix.then(
+                node.pointee.fromPrev.duration, own)
+        }
+        if u != trip {
+            prefix = prefix.then(
+                nodes.at(trip).pointee.toNext.duration, extras.at(u).pointee.sinceLoad)
+        }
+        return prefix.isFeasible ? prefix : nil
     }
 
     /// The trip has room for the client's goods, at a depot that may give them and has them.
-    private func tripTakes(_ trip: Int32, _ client: Int32, _ capacity: Load) -> Bool {
-        let index = loadIndex(trip)
-        let data = instance.client.at(client)
-        if any(tripLoad[index] &+ data.pointee.demand .> capacity) { return false }
-        return depotGives(loadDepot[index], client)
+    @inline(__always) private func tripTakes(
+        _ trip: Int32, _ data: UnsafeMutablePointer<ClientData>, _ capacity: Load
+    ) -> Bool {
+        let load = terminal(trip)
+        if any(load.pointee.load &+ data.pointee.demand .> capacity) { return false }
+        return depotGives(load.pointee.depot, data)
     }
 
-    private func depotGives(_ depot: Int32, _ client: Int32) -> Bool {
-        let data = instance.client.at(client)
-        return data.pointee.allowedDepots & (1 << UInt64(depot)) != 0
-            && all(data.pointee.demand .<= stock[depot])
-    }
-
-    private func breaksGroupLimit(_ client: Int32, _ vehicle: Int32) -> Bool {
-        instance.limitsGroups && days[vehicle].groups >= limits[vehicle].maxGroups
-            && !hasSibling(of: client, in: vehicle, below: .max)
+    @inline(__always) private func depotGives(
+        _ depot: Int32, _ data: UnsafeMutablePointer<ClientData>
+    ) -> Bool {
+        if traits.limitsDepots, data.pointee.allowedDepots & (1 << UInt64(depot)) == 0 { return false }
+        return !traits.booksLoads || all(data.pointee.demand .<= stock[depot])
     }
 
     /// Tries the client with a new load before or after it.
-    private func considerLoads(
-        _ client: Int32, after u: Int32, extra: Cost, best: inout Insertion
-    ) {
-        let c = nodes[u].chain
-        let vehicle = chains[c].vehicle
+    private func considerLoads(_ search: inout Search, after u: Int32, extra: Cost) {
+        let node = nodes.at(u)
+        let c = node.pointee.chain
+        let vehicle = chains.at(c).pointee.vehicle
         let limit = limits.at(vehicle)
-        guard days[vehicle].trips < limit.pointee.maxTrips, spareLoad(of: c) != nil,
-            !breaksGroupLimit(client, vehicle)
-        else { return }
-        let demand = instance.client[client].demand
-        let trip = nodes[u].trip
+        guard days.at(vehicle).pointee.trips < limit.pointee.maxTrips else { return }
+        let data = instance.client.at(search.client)
+        let demand = data.pointee.demand
+        let trip = node.pointee.trip
         let nothing = Load(repeating: 0)
-        let tail = trip < 0 ? nothing : tripLoad[loadIndex(trip)] &- nodes[u].loadUpTo
-        for depot in instance.type(of: vehicle).loadDepots where depotGives(depot, client) {
-            let sameDepot = trip >= 0 && loadDepot[loadIndex(trip)] == depot
-            guard tail == nothing || sameDepot else { continue }
-            if all(demand &+ tail .<= limit.pointee.capacity), !(isLoadPlace(u) && sameDepot) {
-                considerLoad(client, u, .loadBefore(depot: depot), depot, extra, &best)
+        let upTo = extras.at(u).pointee.loadUpTo
+        let tail = trip < 0 ? nothing : terminal(trip).pointee.load &- upTo
+        for k in limit.pointee.loadDepots..<limit.pointee.loadDepots &+ limit.pointee.loadDepotCount {
+            let depot = instance.loadDepots[k]
+            guard depotGives(depot, data) else { continue }
+            let isSame = trip >= 0 && terminal(trip).pointee.depot == depot
+            guard tail == nothing || isSame else { continue }
+            if !any(demand &+ tail .> limit.pointee.capacity), !(trip == u && isSame) {
+                considerLoad(&search, u, depot, loadsAfter: false, extra)
             }
-            if tail != nothing, all(nodes[u].loadUpTo &+ demand .<= limit.pointee.capacity) {
-                considerLoad(client, u, .loadAfter(depot: depot), depot, extra, &best)
+            if tail != nothing, !any(upTo &+ demand .> limit.pointee.capacity) {
+                considerLoad(&search, u, depot, loadsAfter: true, extra)
             }
         }
     }
 
-    private func isLoadPlace(_ node: Int32) -> Bool { nodes[node].trip == node }
-
     private func considerLoad(
-        _ client: Int32, _ u: Int32, _ kind: Insertion.Kind, _ depotIndex: Int32, _ extra: Cost,
-        _ best: inout Insertion
+        _ search: inout Search, _ u: Int32, _ depotIndex: Int32, loadsAfter: Bool, _ extra: Cost
     ) {
-        let c = nodes[u].chain
+        let node = nodes.at(u)
+        let c = node.pointee.chain
         let chain = chains.at(c)
         let vehicle = chain.pointee.vehicle
         let limit = limits.at(vehicle)
-        let v = nodes[u].next
-        let profile = limit.pointee.profile
-        let depot = instance.problem.depots[Int(depotIndex)]
-        let depotPoint = instance.points.depot(depotIndex)
-        let load = DurationSegment(
-            duration: depot.loadingDuration, earliest: depot.hours.start,
-            latest: depot.hours.end - depot.loadingDuration)
+        let v = node.pointee.next
+        let client = search.client
         let data = instance.client.at(client)
-        let visit = DurationSegment(
-            duration: instance.service[limit.pointee.serviceBase &+ Int(client)],
-            earliest: data.pointee.opens, latest: data.pointee.closes)
-        var stops = [(depotPoint, load), (client, visit)]
-        if case .loadAfter = kind { stops.reverse() }
-        let legs = [
-            instance.leg(profile, nodes[u].point, stops[0].0),
-            instance.leg(profile, stops[0].0, stops[1].0),
-            instance.leg(profile, stops[1].0, nodes[v].point),
-        ]
-        guard legs.allSatisfy(\.exists) else { return }
-        let segment = nodes[u].prefix.then(legs[0].duration, stops[0].1)
-            .then(legs[1].duration, stops[1].1).then(legs[2].duration, nodes[v].suffix)
-        guard segment.isFeasible else { return }
+        let depotPoint = instance.points.depot(depotIndex)
+        // What the new load holds is known only after a refresh: its duration counts for this client's goods at least.
+        let load = ownOfLoad(
+            depotIndex, nil, holdsNothing: false, units: loadsAfter ? 0 : data.pointee.units,
+            release: loadsAfter ? 0 : data.pointee.release)
+        let visit = ownSegment(client, limit)
+        let (first, second) = loadsAfter ? (client, depotPoint) : (depotPoint, client)
+        let legs = (
+            leg(limit, point(u), first), leg(limit, first, second), leg(limit, second, point(v))
+        )
+        guard legs.0.exists, legs.1.exists, legs.2.exists else { return }
         let day = days.at(vehicle)
-        let old = chain.pointee.clientCount == 0
-            ? 0 : instance.leg(profile, nodes[u].point, nodes[v].point).distance
         let distance =
-            day.pointee.distance &+ legs[0].distance &+ legs[1].distance &+ legs[2].distance
-            &- old
+            day.pointee.distance &+ Int(legs.0.distance) &+ Int(legs.1.distance)
+            &+ Int(legs.2.distance) &- Int(node.pointee.toNext.distance)
         if distance > limit.pointee.maxDistance { return }
-        let duration = day.pointee.duration &+ segment.duration &- chain.pointee.relaxed
-        let weight = day.pointee.weight &+ data.pointee.demand[instance.problem.weightDimension]
-        settle(
-            Insertion(after: u, kind: kind, cost: 0), client, vehicle, duration, distance, weight,
-            extra, confirms: chain.pointee.needsSchedule || data.pointee.needsSchedule,
-            best: &best)
-    }
-
-    /// Puts an absent client where a place says; false (and nothing changed) if the chain cannot be driven so.
-    func insert(_ client: Int32, at place: Insertion) -> Bool {
-        let c = nodes[place.after].chain
-        touch(c)
-        let v = nodes[place.after].next
-        var spare: Int32 = -1
-        switch place.kind {
-        case .plain:
-            link(place.after, client)
-            link(client, v)
-        case .loadBefore(let depot), .loadAfter(let depot):
-            guard let load = spareLoad(of: c) else { return false }
-            spare = load
-            loadDepot[loadIndex(load)] = depot
-            nodes.at(load).pointee.point = instance.points.depot(depot)
-            nodes.at(load).pointee.chain = c
-            var pair = (load, client)
-            if case .loadAfter = place.kind { pair = (client, load) }
-            link(place.after, pair.0)
-            link(pair.0, pair.1)
-            link(pair.1, v)
-        }
-        setPresent(client, c)
-        if refresh(c) { return true }
-        setAbsent(client)
-        link(nodes[client].prev, nodes[client].next)
-        if spare >= 0, nodes[spare].chain >= 0 { removeLoad(spare) }
-        let restored = refresh(c)
-        if !restored { restoreTouched(c) }
-        return false
+        let segment = node.pointee.prefix.then(legs.0.duration, loadsAfter ? visit : load)
+            .then(legs.1.duration, loadsAfter ? load : visit)
+            .then(legs.2.duration, nodes.at(v).pointee.suffix)
+        guard segment.isFeasible else { return }
+        let duration = shifted(day, chain, segment, search.isOptimistic)
+        let cost =
+            dayCost(
+                vehicle, duration: duration, distance: distance,
+                weight: day.pointee.weight &+ data.pointee.weight,
+                extra: day.pointee.extra &+ extra &- (search.isOptimistic ? chain.pointee.penalty : 0))
+            &- day.pointee.cost
+        guard cost < search.best.cost else { return }
+        search.best = Insertion(after: u, depot: depotIndex, loadsAfter: loadsAfter, cost: cost)
     }
 }

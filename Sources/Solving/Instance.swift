@@ -5,13 +5,21 @@ struct ClientData: BitwiseCopyable {
     var demand: Load
     var allowedDepots: UInt64
     var prize: Cost
+    var latePenalty: Cost
+    var weight: Int
     var units: Int32
+    var release: Int32
     /// First opening and last closing of its windows.
     var opens: Int32
     var closes: Int32
+    var dueTime: Int32
     var group: Int32
+    /// Into the instance's windows.
+    var windows: Int32
+    var windowCount: Int32
     var bringsNothing: Bool
     var comesLast: Bool
+    var hasSiblings = false
     /// Several windows or a due time: a segment alone does not tell the truth.
     var needsSchedule: Bool
 }
@@ -27,21 +35,26 @@ final class Instance {
     /// Local vehicle to its type.
     let vehicles: [Int32]
     let client: Buffer<ClientData>
+    let windows: Buffer<TimeWindow>
     /// Service durations, class by client.
     let service: Buffer<Int32>
+    let depots: Buffer<Depot>
+    /// Depots at which a type may load, for all types of the instance.
+    let loadDepots: Buffer<Int32>
     /// What is left of each depot's stock for this instance.
     let stock: [Load]
     /// Loads of others at each depot, which this instance cannot move.
     let reservations: [Reservation]
     let points: Points
-    /// Legs by profile, then from, then to, over points.
-    private let legs: Buffer<Leg>
-    /// Extra costs by local vehicle type row and client.
-    private let assignment: Buffer<Cost>
-    private let assignmentRow: [Int32]
+    /// Legs by profile, then from, then to, over points; and the same by to, then from.
+    let outward: Buffer<Leg>
+    let inward: Buffer<Leg>
+    /// Extra costs by vehicle type and client.
+    let assignment: Buffer<Cost>
+    let assignmentRow: [Int32]
     /// Clients of the same group, for limits on groups.
     let siblings: [[Int32]]
-    let limitsGroups: Bool
+    let traits: Traits
     let neighbours: Neighbours
 
     /// A load that occupies a place at a ramp.
@@ -54,9 +67,12 @@ final class Instance {
     var clientCount: Int { clients.count }
 
     /// The whole problem, or a part of it.
+    ///
+    /// - Parameter nearest: the problem's neighbour lists, from which the part takes its own; without them none are looked for
+    ///   unless `findsNeighbours`.
     init(
         _ problem: Problem, clients: [Int32], vehicles: [Int32], stock: [Load]? = nil,
-        reservations: [Reservation] = [], findsNeighbours: Bool = true
+        reservations: [Reservation] = [], findsNeighbours: Bool = true, nearest: NearestClients? = nil
     ) {
         self.problem = problem
         self.clients = clients
@@ -64,11 +80,20 @@ final class Instance {
         self.stock = stock ?? problem.depots.map(\.stock)
         self.reservations = reservations
         let n = clients.count
-        client = Buffer(clients.map { ClientData(problem, Int($0)) })
+        var list: [TimeWindow] = []
+        var data: [ClientData] = []
+        data.reserveCapacity(n)
+        for index in clients {
+            data.append(ClientData(problem, Int(index), windows: Int32(list.count)))
+            list += problem.clients[Int(index)].windows.map(\.clamped)
+        }
+        windows = Buffer(list)
         service = Buffer(
             problem.serviceDurations.flatMap { durations in clients.map { durations[Int($0)] } })
+        depots = Buffer(problem.depots)
         points = Points(problem, clients: clients, vehicles: vehicles)
-        legs = points.foldedLegs(problem, clients: clients)
+        outward = points.foldedLegs(problem, clients: clients)
+        inward = points.transposed(outward)
         let types = Array(Set(vehicles)).sorted()
         var row = [Int32](repeating: 0, count: problem.vehicleTypes.count)
         for (k, type) in types.enumerated() { row[Int(type)] = Int32(k * n) }
@@ -77,29 +102,47 @@ final class Instance {
             types.flatMap { type in
                 clients.map { problem.assignments[Int(type), Int($0)] }
             })
+        loadDepots = Buffer(types.flatMap { problem.vehicleTypes[Int($0)].loadDepots })
+        siblings = Instance.siblings(problem, clients)
+        for i in 0..<n { data[i].hasSiblings = !siblings[i].isEmpty }
+        client = Buffer(data)
+        traits = Traits(problem, clients: clients, types: types, stock: self.stock)
+        let measure = Measure(problem)
+        if let nearest {
+            neighbours = Neighbours(nearest, clients: clients)
+        } else {
+            neighbours = Neighbours(
+                count: findsNeighbours ? n : 0, size: points.count, legs: outward, measure: measure)
+        }
+    }
+
+    /// For each client the others of its group.
+    private static func siblings(_ problem: Problem, _ clients: [Int32]) -> [[Int32]] {
         var byGroup: [Int32: [Int32]] = [:]
-        for i in 0..<n {
-            byGroup[problem.clients[Int(clients[i])].group, default: []].append(Int32(i))
+        for (i, client) in clients.enumerated() {
+            byGroup[problem.clients[Int(client)].group, default: []].append(Int32(i))
         }
-        siblings = (0..<n).map { i in
-            (byGroup[problem.clients[Int(clients[i])].group] ?? []).filter { $0 != Int32(i) }
+        return clients.enumerated().map { i, client in
+            let group = byGroup[problem.clients[Int(client)].group] ?? []
+            return group.count > 1 ? group.filter { $0 != Int32(i) } : []
         }
-        limitsGroups = types.contains { problem.vehicleTypes[Int($0)].maxGroups < unlimited }
-        neighbours = Neighbours(
-            count: findsNeighbours ? n : 0, size: points.count, legs: legs)
     }
 
     deinit {
         client.deallocate()
+        windows.deallocate()
         service.deallocate()
-        legs.deallocate()
+        depots.deallocate()
+        loadDepots.deallocate()
+        if inward.base != outward.base { inward.deallocate() }
+        outward.deallocate()
         assignment.deallocate()
         neighbours.deallocate()
     }
 
     /// The leg between two points for a travel profile.
     @inline(__always) func leg(_ profile: Int, _ from: Int32, _ to: Int32) -> Leg {
-        legs[(profile &* points.count &+ Int(from)) &* points.count &+ Int(to)]
+        outward[(profile &* points.count &+ Int(from)) &* points.count &+ Int(to)]
     }
 
     /// The extra cost of a client in a vehicle, or ``AssignmentTable/forbidden``.
@@ -108,23 +151,36 @@ final class Instance {
     }
 
     /// The type of a local vehicle.
-    @inline(__always) func type(of vehicle: Int32) -> VehicleType {
+    func type(of vehicle: Int32) -> VehicleType {
         problem.vehicleTypes[Int(vehicles[Int(vehicle)])]
     }
 }
 
 extension ClientData {
-    init(_ problem: Problem, _ index: Int) {
+    init(_ problem: Problem, _ index: Int, windows first: Int32) {
         let client = problem.clients[index]
         demand = client.demand
         allowedDepots = client.allowedDepots
         prize = problem.prize(index)
+        latePenalty = client.latePenalty
+        weight = Int(client.demand[problem.weightDimension])
         units = client.units
-        opens = client.windows.first?.start ?? 0
-        closes = client.windows.last?.end ?? 0
+        release = client.releaseTime
+        opens = (client.windows.first?.clamped.start ?? 0)
+        closes = (client.windows.last?.clamped.end ?? 0)
+        dueTime = client.dueTime
         group = client.group
+        windows = first
+        windowCount = Int32(client.windows.count)
         bringsNothing = client.bringsNothing
         comesLast = client.comesLast
         needsSchedule = client.windows.count > 1 || client.dueTime < closes
+    }
+}
+
+extension TimeWindow {
+    /// Within the range in which sums of times cannot overflow.
+    var clamped: TimeWindow {
+        TimeWindow(max(start, -unlimitedTime), min(end, unlimitedTime))
     }
 }

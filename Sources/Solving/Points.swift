@@ -55,23 +55,32 @@ struct Points {
         let legs = Buffer(
             repeating: Leg(duration: 0, distance: 0), count: problem.profiles.count * count * count)
         let info = clients.map { problem.clients[Int($0)] }
-        let groups = info.map(\.group)
-        let sites = info.map(\.site)
-        let arrivals = info.map(\.arrivalDuration)
+        let groups = Buffer(info.map(\.group))
+        let sites = Buffer(info.map(\.site))
+        let arrivals = Buffer(info.map(\.arrivalDuration))
+        let places = Buffer(locations)
+        defer {
+            groups.deallocate()
+            sites.deallocate()
+            arrivals.deallocate()
+            places.deallocate()
+        }
         for (p, matrix) in problem.profiles.enumerated() {
             for from in 0..<count - 1 {
                 let row = (p * count + from) * count
                 let isClient = from < clientCount
                 for to in 0..<count - 1 {
-                    var leg = matrix[locations[from], locations[to]]
+                    var leg = matrix[places[from], places[to]]
                     if leg.exists {
                         if to < clientCount {
-                            if !isClient || sites[from] != sites[to] { leg.duration += arrivals[to] }
+                            if !isClient || sites[from] != sites[to] {
+                                leg.duration &+= arrivals[to]
+                            }
                             if isClient, groups[from] != groups[to] {
-                                leg.duration += problem.clearance
+                                leg.duration &+= problem.clearance
                             }
                         } else if isClient, to < firstEnd {
-                            leg.duration += problem.clearance
+                            leg.duration &+= problem.clearance
                         }
                     }
                     legs[row + to] = leg
@@ -79,5 +88,31 @@ struct Points {
             }
         }
         return legs
+    }
+
+    /// The legs by to, then from; the same buffer where all are symmetric.
+    func transposed(_ legs: Buffer<Leg>) -> Buffer<Leg> {
+        guard !isSymmetric(legs) else { return legs }
+        let back = Buffer(repeating: Leg(duration: 0, distance: 0), count: legs.count)
+        for base in stride(from: 0, to: legs.count, by: count * count) {
+            for from in 0..<count {
+                for to in 0..<count {
+                    back[base + to * count + from] = legs[base + from * count + to]
+                }
+            }
+        }
+        return back
+    }
+
+    private func isSymmetric(_ legs: Buffer<Leg>) -> Bool {
+        for base in stride(from: 0, to: legs.count, by: count * count) {
+            for from in 0..<count {
+                for to in 0..<from
+                where legs[base + from * count + to] != legs[base + to * count + from] {
+                    return false
+                }
+            }
+        }
+        return true
     }
 }

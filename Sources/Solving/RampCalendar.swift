@@ -28,6 +28,16 @@ final class RampCalendar {
         }
     }
 
+    /// One more load fits between these times.
+    func isFree(_ depot: Int32, from begin: Int32, to end: Int32) -> Bool {
+        guard limits(depot), end > begin else { return true }
+        let ramp = ramps[Int(depot)]
+        for k in slotRange(begin, end) where counts[Int(depot) * RampCalendar.slots + k] >= ramp {
+            return false
+        }
+        return true
+    }
+
     private func slotRange(_ begin: Int32, _ end: Int32) -> ClosedRange<Int> {
         let first = min(max(0, Int(begin / RampCalendar.slot)), RampCalendar.slots - 1)
         let last = min(max(first, Int((end - 1) / RampCalendar.slot)), RampCalendar.slots - 1)
@@ -37,9 +47,9 @@ final class RampCalendar {
     /// Windows in which a load of some length may begin, between two times, in order, at most `most`.
     func openings(
         _ depot: Int32, length: Int32, from first: Int32, through last: Int32, most: Int,
-        into windows: inout [TimeWindow]
+        into windows: Stack<TimeWindow>
     ) {
-        windows.removeAll(keepingCapacity: true)
+        windows.removeAll()
         guard first <= last else { return }
         guard limits(depot), length > 0 else { return windows.append(TimeWindow(first, last)) }
         let base = Int(depot) * RampCalendar.slots

@@ -35,9 +35,15 @@ extension SearchState {
         for k in 0..<day.chainCount {
             let c = day.firstChain + k
             var codes: [Int32] = []
-            appendCodes(of: c, to: &codes)
-            order.shifts[Int(k)] = codes.map { $0 < 0 ? $0 : instance.clients[Int($0)] }
-            let first = Int(c) * (SearchState.spareLoads + 1)
+            codes.reserveCapacity(Int(chains.at(c).pointee.clientCount &+ chains.at(c).pointee.spares))
+            var node = nodes.at(chains.at(c).pointee.start).pointee.next
+            while !isEnd(node) {
+                codes.append(
+                    isClient(node) ? instance.clients[Int(node)] : -1 - terminal(node).pointee.depot)
+                node = nodes.at(node).pointee.next
+            }
+            order.shifts[Int(k)] = codes
+            let first = Int(c) * (spareLoads + 1)
             for b in first..<first + Int(chains[c].bookings) {
                 let booking = bookings[b]
                 order.bookings[Int(k)].append(
@@ -54,7 +60,7 @@ extension SearchState {
     ///
     /// Loads that are scheduled in `orders` keep their places at the ramps until their own chain is refreshed, so
     /// that no chain takes another's.
-    func load(_ orders: [RouteOrder], local: [Int32: Int32]) {
+    func load(_ orders: [RouteOrder], local: LocalNumbers) {
         for c in 0..<Int32(chainCount) { clear(c) }
         for order in orders {
             for booking in order.bookings.joined() {
@@ -69,8 +75,17 @@ extension SearchState {
                     calendar.add(booking.depot, from: booking.begin, to: booking.end, by: -1)
                 }
                 guard !codes.isEmpty else { continue }
-                relink(c, codes.map { $0 < 0 ? $0 : local[$0] ?? 0 })
-                if !refresh(c) || !withinStock() { clear(c) }
+                scratch.removeAll()
+                for code in codes {
+                    if code < 0 {
+                        scratch.append(code)
+                    } else if let client = local[code], nodes[client].chain < 0 {
+                        scratch.append(client)
+                    }
+                }
+                relink(c, scratch)
+                for i in 0..<scratch.count where scratch[i] >= 0 { setPresent(scratch[i]) }
+                if !refresh(c, from: chains[c].start, to: chains[c].end) || !withinStock() { clear(c) }
             }
         }
         beginStep()

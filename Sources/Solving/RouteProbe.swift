@@ -5,7 +5,7 @@ import Model
 /// Everybody else's day stays as it is: their loads keep their places at the ramps and their share of stock.
 public final class RouteProbe {
     private let state: SearchState
-    private let local: [Int32: Int32]
+    private let local: LocalNumbers
     private let order: RouteOrder
     private let candidates: [Int32]
 
@@ -29,9 +29,7 @@ public final class RouteProbe {
             problem, clients: clients, vehicles: [Int32(type)], stock: stock,
             reservations: otherOrders.flatMap { $0.bookings.joined() }, findsNeighbours: false)
         state = SearchState(instance)
-        var local: [Int32: Int32] = [:]
-        for (i, client) in clients.enumerated() { local[client] = Int32(i) }
-        self.local = local
+        local = LocalNumbers(clients, of: problem.clients.count)
         self.order = order
         self.candidates = asked
         state.load([order], local: local)
@@ -55,10 +53,13 @@ public final class RouteProbe {
             { continue }
             let c = state.nodes[removed].chain
             guard c >= 0 else { continue }
+            // Asking for a place begins steps of its own, so the other is taken out for good and put back by its order.
             state.beginStep()
             state.remove(removed)
-            if state.refresh(c), bestPlace(index) != nil { best = other }
-            state.rollBack()
+            if state.refresh(c, from: state.chains[c].start, to: state.chains[c].end),
+                bestPlace(index) != nil
+            { best = other }
+            state.load([order], local: local)
         }
         return best
     }
@@ -66,12 +67,8 @@ public final class RouteProbe {
     /// The client fits an otherwise empty day.
     public func fitsAlone(_ client: Int32) -> Bool {
         guard let index = local[client] else { return false }
-        state.beginStep()
-        for c in 0..<Int32(state.chainCount) {
-            state.touch(c)
-            state.clear(c)
-        }
-        defer { state.rollBack() }
+        for c in 0..<Int32(state.chainCount) { state.clear(c) }
+        defer { state.load([order], local: local) }
         return bestPlace(index) != nil
     }
 

@@ -12,6 +12,8 @@ final class Scheduler {
         /// From the stop before (from the start for the first).
         var travel: Int32
         var service: Int32
+        /// Of a load: no earlier than this.
+        var release: Int32
         var isLoad: Bool { code < 0 }
         var depot: Int32 { -1 &- code }
     }
@@ -40,92 +42,126 @@ final class Scheduler {
     }
 
     let instance: Instance
-    var items: [Item] = []
+    private let items = Stack<Item>()
     /// Travel from the last item to the end.
-    var travelToEnd: Int32 = 0
-    var type: VehicleType
-    var shift: Shift
-    private var labels: [Label] = []
-    private var stageStart: [Int] = []
-    private var windows: [TimeWindow] = []
+    var travelToEnd: Int32 {
+        get { scalars[0].travelToEnd }
+        set { scalars.at(0).pointee.travelToEnd = newValue }
+    }
+    private let labels = Stack<Label>()
+    private let windows = Stack<TimeWindow>()
     private let calendar: RampCalendar
+    private let scalars = Buffer(repeating: Scalars(), count: 1)
+    /// Breaks of all types of the problem, and where each type's begin.
+    private let breaks: Buffer<RestRule>
+    private let firstBreak: Buffer<Int32>
     /// The most labels kept for one stop.
     static let mostLabels = 48
+
+    /// What changes from run to run, in a buffer for the reason given there.
+    private struct Scalars: BitwiseCopyable {
+        var travelToEnd: Int32 = 0
+        var type: Int32 = 0
+        var start = TimeWindow(0, 0)
+        var end = TimeWindow(0, 0)
+    }
 
     init(_ instance: Instance, calendar: RampCalendar) {
         self.instance = instance
         self.calendar = calendar
-        type = VehicleType(startLocation: 0)
-        shift = Shift(start: TimeWindow(0, 0), end: TimeWindow(0, 0))
+        let types = instance.problem.vehicleTypes
+        breaks = Buffer(types.flatMap(\.breaks))
+        firstBreak = Buffer(types.reduce(into: [Int32(0)]) { $0.append($0[$0.count - 1] + Int32($1.breaks.count)) })
     }
 
-    /// The cheapest schedule of ``items``; nil if there is none.
+    deinit {
+        items.deallocate()
+        labels.deallocate()
+        windows.deallocate()
+        scalars.deallocate()
+        breaks.deallocate()
+        firstBreak.deallocate()
+    }
+
+    /// Begins a new order for a shift of a type of the problem.
+    func begin(type: Int32, shift: Int32) {
+        items.removeAll()
+        let times = instance.problem.vehicleTypes[Int(type)].shifts[Int(shift)]
+        scalars[0] = Scalars(
+            travelToEnd: 0, type: type, start: times.start.clamped, end: times.end.clamped)
+    }
+
+    /// Adds a stop: a local client, or −1 − depot for a load.
+    func append(code: Int32, travel: Int32, service: Int32, release: Int32) {
+        items.append(Item(code: code, travel: travel, service: service, release: release))
+    }
+
+    /// The cheapest schedule of the order; nil if there is none.
     ///
     /// - Parameters:
     ///   - otherDuration: the vehicle's duty in other shifts, for its limit and for convex costs.
     func run(otherDuration: Int32) -> Outcome? {
-        labels.removeAll(keepingCapacity: true)
-        stageStart.removeAll(keepingCapacity: true)
-        stageStart.append(0)
+        labels.removeAll()
+        let now = scalars[0]
         labels.append(
             Label(
                 segment: DurationSegment(
-                    duration: 0, earliest: shift.start.start, latest: shift.start.end),
-                penalty: 0, taken: 0, rest: 0, parent: -1, window: shift.start, gap: 0))
-        for item in items {
-            let from = stageStart[stageStart.count - 1]
+                    duration: 0, earliest: now.start.start, latest: now.start.end),
+                penalty: 0, taken: 0, rest: 0, parent: -1, window: now.start, gap: 0))
+        var from = 0
+        for k in 0..<items.count {
+            let item = items[k]
             let to = labels.count
-            stageStart.append(to)
             guard item.travel < Leg.unreachable else { return nil }
             if item.isLoad { extendLoad(item, from..<to) } else { extendClient(item, from..<to) }
             if labels.count == to { return nil }
+            from = to
         }
-        let from = stageStart[stageStart.count - 1]
         let to = labels.count
-        stageStart.append(to)
-        guard travelToEnd < Leg.unreachable else { return nil }
+        guard now.travelToEnd < Leg.unreachable else { return nil }
         for parent in from..<to {
             extend(
-                parent, travel: travelToEnd, service: 0, window: shift.end, penalty: 0, stage: to)
+                parent, travel: now.travelToEnd, service: 0, window: now.end, penalty: 0, stage: to)
         }
         return best(from: to, otherDuration: otherDuration)
     }
 
     private func extendLoad(_ item: Item, _ parents: Range<Int>) {
-        let depot = instance.problem.depots[Int(item.depot)]
-        let last = depot.hours.end - item.service
-        var first = depot.hours.start
-        if let least = parents.map({ labels[$0].segment.earliestEnd }).min() {
-            first = max(first, least + item.travel)
-        }
+        let hours = instance.depots.at(item.depot).pointee.hours.clamped
+        var least = Int32.max
+        for parent in parents { least = min(least, labels.at(parent).pointee.segment.earliestEnd) }
         calendar.openings(
-            item.depot, length: item.service, from: first, through: last, most: 12, into: &windows)
+            item.depot, length: item.service,
+            from: max(max(hours.start, item.release), least &+ item.travel),
+            through: hours.end &- item.service, most: 12, into: windows)
         let stage = parents.upperBound
         for parent in parents {
-            for window in windows {
+            for k in 0..<windows.count {
                 extend(
-                    parent, travel: item.travel, service: item.service, window: window, penalty: 0,
-                    stage: stage)
+                    parent, travel: item.travel, service: item.service, window: windows[k],
+                    penalty: 0, stage: stage)
             }
         }
     }
 
     private func extendClient(_ item: Item, _ parents: Range<Int>) {
-        let client = instance.problem.clients[Int(instance.clients[Int(item.code)])]
+        let client = instance.client.at(item.code)
+        let due = client.pointee.dueTime
         let stage = parents.upperBound
         for parent in parents {
-            for window in client.windows {
-                let inTime = TimeWindow(window.start, min(window.end, client.dueTime))
+            for k in client.pointee.windows..<client.pointee.windows &+ client.pointee.windowCount {
+                let window = instance.windows[k]
+                let inTime = TimeWindow(window.start, min(window.end, due))
                 if inTime.start <= inTime.end {
                     extend(
                         parent, travel: item.travel, service: item.service, window: inTime,
                         penalty: 0, stage: stage)
                 }
-                let late = TimeWindow(max(window.start, client.dueTime + 1), window.end)
+                let late = TimeWindow(max(window.start, due &+ 1), window.end)
                 if late.start <= late.end {
                     extend(
                         parent, travel: item.travel, service: item.service, window: late,
-                        penalty: client.latePenalty, stage: stage)
+                        penalty: client.pointee.latePenalty, stage: stage)
                 }
             }
         }
@@ -138,19 +174,21 @@ final class Scheduler {
         let stop = DurationSegment(duration: service, earliest: window.start, latest: window.end)
         let label = labels[parent]
         add(label.segment.then(travel, stop), label, parent, 0, 0, 0, penalty, window, stage)
-        let breaks = type.breaks
+        let (low, high) = (firstBreak[scalars[0].type], firstBreak[scalars[0].type &+ 1])
         // Nobody rests between the start and a load at the start itself.
-        guard !breaks.isEmpty, parent > 0 || travel > 0 || service == 0 else { return }
-        for first in 0..<breaks.count where label.taken & (1 << first) == 0 {
-            let one = DurationSegment.rest(breaks[first])
-            let restOne = breaks[first].duration
+        guard low < high, parent > 0 || travel > 0 || service == 0 else { return }
+        for first in 0..<Int(high &- low) where label.taken & (1 << first) == 0 {
+            let one = DurationSegment.rest(breaks[Int(low) + first])
+            let restOne = breaks[Int(low) + first].duration
             add(
                 label.segment.then(0, one.overlapping(travel: travel, rest: restOne)).then(0, stop),
                 label, parent, 1 << first, restOne, UInt8(first + 1), penalty, window, stage)
-            for second in 0..<breaks.count where second != first && label.taken & (1 << second) == 0 {
-                let both = one.then(0, .rest(breaks[second]))
+            for second in 0..<Int(high &- low)
+            where second != first && label.taken & (1 << second) == 0 {
+                let rule = breaks[Int(low) + second]
+                let both = one.then(0, .rest(rule))
                 guard both.isFeasible else { continue }
-                let restBoth = restOne + breaks[second].duration
+                let restBoth = restOne &+ rule.duration
                 add(
                     label.segment.then(0, both.overlapping(travel: travel, rest: restBoth))
                         .then(0, stop),
@@ -166,14 +204,14 @@ final class Scheduler {
     ) {
         guard segment.isFeasible else { return }
         let new = Label(
-            segment: segment, penalty: label.penalty + penalty, taken: label.taken | breaks,
-            rest: label.rest + rest, parent: Int32(parent), window: window, gap: gap)
+            segment: segment, penalty: label.penalty &+ penalty, taken: label.taken | breaks,
+            rest: label.rest &+ rest, parent: Int32(truncatingIfNeeded: parent), window: window, gap: gap)
         var k = stage
         while k < labels.count {
             if labels[k].dominates(new) { return }
             if new.dominates(labels[k]) {
-                labels[k] = labels[labels.count - 1]
-                labels.removeLast()
+                let last = labels.removeLast()
+                if k < labels.count { labels[k] = last }
             } else {
                 k += 1
             }
@@ -183,17 +221,18 @@ final class Scheduler {
 
     /// The cheapest complete label, with rests that were not taken lying outside the shift.
     private func best(from stage: Int, otherDuration: Int32) -> Outcome? {
+        let type = instance.problem.vehicleTypes[Int(scalars[0].type)]
         var best: Outcome?
         var bestCost = Cost.max
         for k in stage..<labels.count {
             guard let segment = labels[k].segment.outside(type.breaks, taken: labels[k].taken)
             else { continue }
-            labels[k].segment = segment
+            labels.at(k).pointee.segment = segment
             let duty = segment.duration - labels[k].rest
             guard otherDuration + duty <= type.maxDuration else { continue }
             let cost =
-                Int(duty) * type.unitDurationCost + labels[k].penalty
-                + type.durationExcess(Int(otherDuration + duty))
+                Int(duty) &* type.unitDurationCost &+ labels[k].penalty
+                &+ type.durationExcess(Int(otherDuration + duty))
             if cost < bestCost {
                 bestCost = cost
                 best = Outcome(duty: duty, penalty: labels[k].penalty, label: Int32(k))
@@ -212,8 +251,9 @@ final class Scheduler {
         }
         path.reverse()
         return RouteShiftTimes(
-            start: max(labels[Int(outcome.label)].segment.earliest, shift.start.start),
-            path: path, items: items, travelToEnd: travelToEnd, breaks: type.breaks)
+            start: max(labels[Int(outcome.label)].segment.earliest, scalars[0].start.start),
+            path: path, items: (0..<items.count).map { items[$0] }, travelToEnd: travelToEnd,
+            breaks: instance.problem.vehicleTypes[Int(scalars[0].type)].breaks)
     }
 }
 

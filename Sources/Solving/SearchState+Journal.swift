@@ -2,150 +2,214 @@ import Model
 
 /// What the chains were before the current step, so that a rejected step can be taken back.
 struct Journal {
-    /// One chain as it was.
-    struct Entry {
+    /// One chain as it was, with the ranges of what was saved of it.
+    struct Entry: BitwiseCopyable {
         var chain: Int32
         var saved: Chain
-        /// Into ``Journal/codes``: clients, and loads as −1 − depot.
-        var codes: Range<Int>
-        var bookings: Range<Int>
+        var day: VehicleDay
+        var nodes: Int
+        var nodesEnd: Int
+        var terminals: Int
+        var terminalsEnd: Int
+        var bookings: Int
+        var bookingsEnd: Int
     }
-    var entries: [Entry] = []
-    var codes: [Int32] = []
-    var bookings: [Booking] = []
-    var step: Int32 = 1
+    let entries = Stack<Entry>()
+    let nodeIndex = Stack<Int32>()
+    let nodes = Stack<Node>()
+    let extras = Stack<NodeExtra>()
+    let terminalIndex = Stack<Int32>()
+    let terminals = Stack<Terminal>()
+    let bookings = Stack<Booking>()
+    /// Changes of the list of absent clients: client + 1 for one more; −client − 1 and the place it stood at for one less.
+    let absences = Stack<Int32>()
     /// The step in which a chain was saved last.
-    var stamp: [Int32]
-    /// Absent clients, and where each stands among them (−1 if it is not).
-    var absent: [Int32]
-    var absentIndex: [Int32]
+    let stamp: Buffer<Int32>
+    let before = Buffer(repeating: Totals(), count: 1)
 
-    init(chains: Int, clients: Int) {
-        stamp = [Int32](repeating: 0, count: chains)
-        absent = (0..<Int32(clients)).map { $0 }
-        absentIndex = absent
+    init(chains: Int) { stamp = Buffer(repeating: 0, count: chains) }
+
+    func removeAll() {
+        entries.removeAll()
+        nodeIndex.removeAll()
+        nodes.removeAll()
+        extras.removeAll()
+        terminalIndex.removeAll()
+        terminals.removeAll()
+        bookings.removeAll()
+        absences.removeAll()
+    }
+
+    func deallocate() {
+        entries.deallocate()
+        nodeIndex.deallocate()
+        nodes.deallocate()
+        extras.deallocate()
+        terminalIndex.deallocate()
+        terminals.deallocate()
+        bookings.deallocate()
+        absences.deallocate()
+        stamp.deallocate()
+        before.deallocate()
     }
 }
 
 extension SearchState {
     /// Starts a step: what is touched from here on can be taken back.
     func beginStep() {
-        journal.entries.removeAll(keepingCapacity: true)
-        journal.codes.removeAll(keepingCapacity: true)
-        journal.bookings.removeAll(keepingCapacity: true)
-        journal.step &+= 1
+        journal.removeAll()
+        totals.at(0).pointee.step &+= 1
+        journal.before[0] = totals[0]
+    }
+
+    /// The chain was touched in this step.
+    @inline(__always) func isTouched(_ c: Int32) -> Bool {
+        journal.stamp[c] == totals.at(0).pointee.step
     }
 
     /// Remembers a chain before its first change in this step.
     func touch(_ c: Int32) {
-        guard journal.stamp[Int(c)] != journal.step else { return }
-        journal.stamp[Int(c)] = journal.step
-        let (codeStart, bookingStart) = (journal.codes.count, journal.bookings.count)
-        appendCodes(of: c, to: &journal.codes)
-        let first = Int(c) * (SearchState.spareLoads + 1)
-        for k in first..<first + Int(chains[c].bookings) { journal.bookings.append(bookings[k]) }
-        journal.entries.append(
-            Journal.Entry(
-                chain: c, saved: chains[c], codes: codeStart..<journal.codes.count,
-                bookings: bookingStart..<journal.bookings.count))
+        if isTouched(c) { return }
+        journal.stamp[c] = totals.at(0).pointee.step
+        save(c, in: journal)
     }
 
-    /// The chain's order: clients, and loads as −1 − depot.
-    func appendCodes(of c: Int32, to codes: inout [Int32]) {
-        var node = nodes[chains[c].start].next
+    private func save(_ c: Int32, in journal: Journal) {
+        let chain = chains.at(c)
+        var entry = Journal.Entry(
+            chain: c, saved: chain.pointee, day: days[chain.pointee.vehicle],
+            nodes: journal.nodes.count, nodesEnd: 0, terminals: journal.terminals.count,
+            terminalsEnd: 0, bookings: journal.bookings.count, bookingsEnd: 0)
+        var node = chain.pointee.start
+        while true {
+            journal.nodeIndex.append(node)
+            journal.nodes.append(nodes[node])
+            if traits.tracksTrips { journal.extras.append(extras[node]) }
+            if !isClient(node) {
+                journal.terminalIndex.append(node)
+                journal.terminals.append(terminal(node).pointee)
+                if isEnd(node) { break }
+            }
+            node = nodes.at(node).pointee.next
+        }
+        let first = Int(c) &* (spareLoads &+ 1)
+        for k in first..<first &+ Int(chain.pointee.bookings) { journal.bookings.append(bookings[k]) }
+        entry.nodesEnd = journal.nodes.count
+        entry.terminalsEnd = journal.terminals.count
+        entry.bookingsEnd = journal.bookings.count
+        journal.entries.append(entry)
+    }
+
+    /// Remembers a chain before one change that may fail, apart from the step's journal.
+    func beginTrial(_ c: Int32) {
+        trial.removeAll()
+        trial.before[0] = totals[0]
+        save(c, in: trial)
+    }
+
+    /// Brings the chain of the trial back; who is absent has not changed.
+    func endTrial() {
+        let entry = trial.entries[0]
+        unlinkAll(entry.chain)
+        restore(entry, from: trial)
+        totals.at(0).pointee.routesCost = trial.before[0].routesCost
+    }
+
+    private func unlinkAll(_ c: Int32) {
+        cancelBookings(c)
+        var node = nodes.at(chains.at(c).pointee.start).pointee.next
         while !isEnd(node) {
-            codes.append(isClient(node) ? node : -1 - loadDepot[loadIndex(node)])
-            node = nodes[node].next
+            nodes.at(node).pointee.chain = -1
+            node = nodes.at(node).pointee.next
         }
     }
 
     /// Takes the whole step back.
     func rollBack() {
-        for entry in journal.entries { clear(entry.chain) }
-        for entry in journal.entries { restore(entry) }
+        for k in 0..<journal.entries.count {
+            unlinkAll(journal.entries.at(k).pointee.chain)
+        }
+        var k = journal.entries.count
+        while k > 0 {
+            k &-= 1
+            restore(journal.entries.at(k).pointee, from: journal)
+        }
+        undoAbsences()
+        let sums = totals.at(0)
+        sums.pointee.routesCost = journal.before[0].routesCost
+        sums.pointee.prizesMissed = journal.before[0].prizesMissed
         beginStep()
     }
 
-    /// Brings one chain back to what it was before this step.
-    func restoreTouched(_ c: Int32) {
-        guard let entry = journal.entries.first(where: { $0.chain == c }) else { return }
-        clear(c)
-        // Clients that have gone elsewhere meanwhile stay there.
-        let codes = journal.codes[entry.codes].filter { $0 < 0 || nodes[$0].chain < 0 }
-        relink(c, codes)
-        if !refresh(c) { clear(c) }
+    private func restore(_ entry: Journal.Entry, from journal: Journal) {
+        for k in entry.nodes..<entry.nodesEnd {
+            let node = journal.nodeIndex[k]
+            nodes[node] = journal.nodes[k]
+            if traits.tracksTrips { extras[node] = journal.extras[k] }
+        }
+        for k in entry.terminals..<entry.terminalsEnd {
+            terminal(journal.terminalIndex[k]).pointee = journal.terminals[k]
+        }
+        let c = entry.chain
+        let vehicle = entry.saved.vehicle
+        let activeIndex = chains.at(c).pointee.activeIndex
+        chains[c] = entry.saved
+        chains.at(c).pointee.activeIndex = activeIndex
+        chains.at(c).pointee.bookings = 0
+        for k in entry.bookings..<entry.bookingsEnd { addBooking(c, journal.bookings[k]) }
+        let wasIdle = days.at(vehicle).pointee.clients == 0
+        days[vehicle] = entry.day
+        let isIdle = entry.day.clients == 0
+        if wasIdle != isIdle { fleet.set(vehicle, rank: limits[vehicle].rank, idle: isIdle) }
+        noteActivity(c)
     }
 
-    private func restore(_ entry: Journal.Entry) {
-        relink(entry.chain, Array(journal.codes[entry.codes]))
-        let chain = chains.at(entry.chain)
-        let wasDrivable = refreshForRestore(entry.chain)
-        assert(wasDrivable, "a chain that was driven before the step can be driven after it")
-        chain.pointee = entry.saved
-        chain.pointee.bookings = 0
-        for booking in journal.bookings[entry.bookings] { addBooking(entry.chain, booking) }
-        refreshDay(chain.pointee.vehicle)
-    }
-
-    /// Makes a cleared chain hold this order.
-    func relink(_ c: Int32, _ codes: [Int32]) {
-        var node = chains[c].start
-        for code in codes {
-            var next = code
-            if code < 0 {
-                guard let load = spareLoad(of: c) else { continue }
-                loadDepot[loadIndex(load)] = -1 - code
-                nodes.at(load).pointee.point = instance.points.depot(-1 - code)
-                nodes.at(load).pointee.chain = c
-                next = load
+    private func undoAbsences() {
+        let sums = totals.at(0)
+        while !journal.absences.isEmpty {
+            let last = journal.absences.removeLast()
+            if last > 0 {
+                sums.pointee.absent &-= 1
+                absentIndex[last &- 1] = -1
             } else {
-                setPresent(code, c)
+                // Pushed in two: the place lies below.
+                let client = -1 &- last
+                let index = journal.absences.removeLast()
+                let moved = absent[index]
+                if Int(index) < sums.pointee.absent {
+                    absent[sums.pointee.absent] = moved
+                    absentIndex[moved] = Int32(truncatingIfNeeded: sums.pointee.absent)
+                }
+                absent[index] = client
+                absentIndex[client] = index
+                sums.pointee.absent &+= 1
             }
-            link(node, next)
-            node = next
         }
-        link(node, chains[c].end)
     }
 
-    /// Empties a chain; its clients are absent.
-    func clear(_ c: Int32) {
-        cancelBookings(c)
-        var node = nodes[chains[c].start].next
-        while !isEnd(node) {
-            let next = nodes[node].next
-            if isClient(node) { setAbsent(node) } else { nodes.at(node).pointee.chain = -1 }
-            node = next
-        }
-        link(chains[c].start, chains[c].end)
-        refreshEmpty(c)
-        refreshDay(chains[c].vehicle)
-    }
-
+    /// Notes that a client is in no chain.
     func setAbsent(_ client: Int32) {
-        nodes.at(client).pointee.chain = -1
-        guard journal.absentIndex[Int(client)] < 0 else { return }
-        journal.absentIndex[Int(client)] = Int32(journal.absent.count)
-        journal.absent.append(client)
-        prizesMissed += instance.client[client].prize
+        guard absentIndex[client] < 0 else { return }
+        let sums = totals.at(0)
+        absentIndex[client] = Int32(truncatingIfNeeded: sums.pointee.absent)
+        absent[sums.pointee.absent] = client
+        sums.pointee.absent &+= 1
+        sums.pointee.prizesMissed &+= instance.client.at(client).pointee.prize
+        journal.absences.append(client &+ 1)
     }
 
-    func setPresent(_ client: Int32, _ c: Int32) {
-        nodes.at(client).pointee.chain = c
-        let index = journal.absentIndex[Int(client)]
+    /// Notes that a client is in a chain.
+    func setPresent(_ client: Int32) {
+        let index = absentIndex[client]
         guard index >= 0 else { return }
-        let last = journal.absent.removeLast()
-        if last != client {
-            journal.absent[Int(index)] = last
-            journal.absentIndex[Int(last)] = index
-        }
-        journal.absentIndex[Int(client)] = -1
-        prizesMissed -= instance.client[client].prize
-    }
-
-    /// Takes a client out of its chain; the chain must be refreshed afterwards.
-    func remove(_ client: Int32) {
-        touch(nodes[client].chain)
-        link(nodes[client].prev, nodes[client].next)
-        setAbsent(client)
+        let sums = totals.at(0)
+        sums.pointee.absent &-= 1
+        let last = absent[sums.pointee.absent]
+        absent[index] = last
+        absentIndex[last] = index
+        absentIndex[client] = -1
+        sums.pointee.prizesMissed &-= instance.client.at(client).pointee.prize
+        journal.absences.append(index)
+        journal.absences.append(-1 &- client)
     }
 }

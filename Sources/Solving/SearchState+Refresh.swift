@@ -3,131 +3,142 @@ import Model
 extension SearchState {
     /// Brings a changed chain up to date: trips, segments, times, bookings, the vehicle's day and the cost.
     ///
+    /// - Parameters:
+    ///   - from: the last node before the changes.
+    ///   - to: the first node after them.
     /// - Returns: false if the chain cannot be driven; the state is then inconsistent until the chain is changed or
     ///   restored, and refreshed again.
-    func refresh(_ c: Int32) -> Bool {
+    func refresh(_ c: Int32, from: Int32, to: Int32) -> Bool {
         cancelBookings(c)
         let chain = chains.at(c)
-        if nodes[chain.pointee.start].next == chain.pointee.end {
+        if chain.pointee.clientCount == 0 {
+            dropLoads(c)
             refreshEmpty(c)
             refreshDay(chain.pointee.vehicle)
             return true
         }
-        guard refreshTrips(c) else { return false }
-        guard refreshSegments(c) else { return false }
-        if chain.pointee.needsSchedule {
-            fillScheduler(c, inserting: nil)
-            guard let outcome = scheduler.run(otherDuration: durationOfOthers(c)) else {
-                return false
-            }
-            chain.pointee.duration = outcome.duty
-            chain.pointee.penalty = outcome.penalty
-            book(c, scheduler.timeline(outcome).begins)
-        } else {
-            chain.pointee.duration = chain.pointee.relaxed
-            chain.pointee.penalty = 0
-            book(c, nil)
+        if chain.pointee.isForbidden > 0 { return false }
+        guard traits.tracksTrips ? refreshTrips(c) : holdsLoad(c) else { return false }
+        if chain.pointee.isBroken, !mend(c) { return false }
+        if traits.hasLast, !refreshLast(c) { return false }
+        if traits.usesDuration {
+            guard refreshSegments(c) else { return false }
+        } else if traits.usesTime {
+            guard refreshClock(c, from: from, to: to) else { return false }
         }
+        guard settleTimes(c) else { return false }
         refreshDay(chain.pointee.vehicle)
         return withinLimits(chain.pointee.vehicle)
-    }
-
-    /// Trips and segments of a chain whose times are known already.
-    func refreshForRestore(_ c: Int32) -> Bool {
-        if nodes[chains[c].start].next == chains[c].end {
-            refreshEmpty(c)
-            return true
-        }
-        return refreshTrips(c) && refreshSegments(c)
-    }
-
-    /// Duty of the vehicle's other shifts.
-    func durationOfOthers(_ c: Int32) -> Int32 {
-        let day = days[chains[c].vehicle]
-        var others: Int32 = 0
-        for k in day.firstChain..<day.firstChain + day.chainCount where k != c {
-            others += chains[k].duration
-        }
-        return others
     }
 
     /// A chain without stops costs nothing.
     func refreshEmpty(_ c: Int32) {
         let chain = chains.at(c)
-        let start = nodes.at(chain.pointee.start)
-        let end = nodes.at(chain.pointee.end)
-        let window = shift(of: c).start
-        let own = DurationSegment(duration: 0, earliest: window.start, latest: window.end)
-        start.pointee.own = own
-        start.pointee.prefix = own
-        start.pointee.trip = loadDepot[loadIndex(chain.pointee.start)] >= 0 ? chain.pointee.start : -1
-        start.pointee.loadUpTo = Load(repeating: 0)
-        start.pointee.suffix = own
-        tripLoad[loadIndex(chain.pointee.start)] = Load(repeating: 0)
-        tripUnits[loadIndex(chain.pointee.start)] = 0
-        end.pointee.suffix = end.pointee.own
-        end.pointee.prefix = own
-        end.pointee.trip = start.pointee.trip
-        (start.pointee.lastBegun, end.pointee.lastBegun) = (false, false)
-        (start.pointee.othersAhead, end.pointee.othersAhead) = (false, false)
-        (chain.pointee.hasLast, chain.pointee.hasOthers) = (false, false)
-        chain.pointee.clientCount = 0
-        chain.pointee.tripCount = 0
-        (chain.pointee.duration, chain.pointee.relaxed, chain.pointee.distance) = (0, 0, 0)
-        chain.pointee.weight = 0
+        let (start, end) = (chain.pointee.start, chain.pointee.end)
+        link(start, end, Leg(duration: 0, distance: 0))
+        let first = terminal(start)
+        first.pointee.load = Load(repeating: 0)
+        (first.pointee.units, first.pointee.release) = (0, 0)
+        setOwnOfLoad(start, chain.pointee.startWindow)
+        let trip = first.pointee.depot >= 0 ? start : -1
+        let (startNode, endNode) = (nodes.at(start), nodes.at(end))
+        startNode.pointee.prefix = first.pointee.own
+        startNode.pointee.suffix = first.pointee.own
+        endNode.pointee.prefix = first.pointee.own
+        endNode.pointee.suffix = terminal(end).pointee.own
+        (startNode.pointee.trip, endNode.pointee.trip) = (trip, trip)
+        (startNode.pointee.lastBegun, endNode.pointee.lastBegun) = (false, false)
+        (startNode.pointee.othersAhead, endNode.pointee.othersAhead) = (false, false)
+        if traits.tracksTrips { extras[start] = NodeExtra() }
+        (chain.pointee.clientCount, chain.pointee.spares, chain.pointee.tripCount) = (0, 0, 0)
+        (chain.pointee.lastCount, chain.pointee.scheduleCount) = (0, 0)
+        (chain.pointee.duration, chain.pointee.relaxed, chain.pointee.work) = (0, 0, 0)
+        (chain.pointee.waiting, chain.pointee.distance, chain.pointee.weight) = (0, 0, 0)
         (chain.pointee.penalty, chain.pointee.assigned) = (0, 0)
-        chain.pointee.needsSchedule = chain.pointee.alwaysSchedules
+        (chain.pointee.isBroken, chain.pointee.isForbidden) = (false, 0)
+    }
+
+    private func dropLoads(_ c: Int32) {
+        var node = nodes.at(chains.at(c).pointee.start).pointee.next
+        while !isEnd(node) {
+            nodes.at(node).pointee.chain = -1
+            node = nodes.at(node).pointee.next
+        }
+    }
+
+    /// Looks whether every leg exists, now that one did not.
+    private func mend(_ c: Int32) -> Bool {
+        var node = chains.at(c).pointee.start
+        while !isEnd(node) {
+            if !nodes.at(node).pointee.toNext.exists { return false }
+            node = nodes.at(node).pointee.next
+        }
+        chains.at(c).pointee.isBroken = false
+        return true
+    }
+
+    /// One load at the start, or none: what is brought fits the vehicle.
+    private func holdsLoad(_ c: Int32) -> Bool {
+        let chain = chains.at(c)
+        let load = terminal(chain.pointee.start)
+        let holdsNothing = load.pointee.holdsNothing
+        chain.pointee.tripCount = holdsNothing ? 0 : 1
+        if holdsNothing { return true }
+        return load.pointee.depot >= 0
+            && !any(load.pointee.load .> limits.at(chain.pointee.vehicle).pointee.capacity)
     }
 
     /// Loads of trips; loads that hold nothing, or whose goods fit the trip before, are taken out.
     private func refreshTrips(_ c: Int32) -> Bool {
         let chain = chains.at(c)
-        let capacity = limits[chain.pointee.vehicle].capacity
-        let weightDimension = instance.problem.weightDimension
+        let limit = limits.at(chain.pointee.vehicle)
+        let capacity = limit.pointee.capacity
         var node = chain.pointee.start
-        var trip: Int32 = loadDepot[loadIndex(node)] >= 0 ? node : -1
+        var trip: Int32 = terminal(node).pointee.depot >= 0 ? node : -1
         var before: Int32 = -1
         var load = Load(repeating: 0)
-        var units: Int32 = 0
+        var (units, release): (Int32, Int32) = (0, 0)
+        var (distance, work) = (0, Int32(0))
         chain.pointee.tripCount = 0
-        chain.pointee.weight = 0
         while true {
-            nodes.at(node).pointee.trip = trip
-            nodes.at(node).pointee.chain = c
-            nodes.at(node).pointee.loadUpTo = load
-            let next = nodes[node].next
-            let closes = isEnd(next) || next >= firstSpare
-            if closes {
-                if trip >= 0 {
-                    tripLoad[loadIndex(trip)] = load
-                    tripUnits[loadIndex(trip)] = units
-                    if before >= 0, trip >= firstSpare, canJoin(before, load, capacity, trip) {
-                        removeLoad(trip)
-                        return refreshTrips(c)
-                    }
-                    if load == Load(repeating: 0), trip >= firstSpare {
-                        removeLoad(trip)
-                        return refreshTrips(c)
-                    }
-                    if load != Load(repeating: 0) { chain.pointee.tripCount += 1 }
-                    if any(load .> capacity) { return false }
-                    chain.pointee.weight += load[weightDimension]
-                } else if load != Load(repeating: 0) {
-                    return false
-                }
-                if isEnd(next) {
-                    nodes.at(next).pointee.trip = trip
-                    nodes.at(next).pointee.chain = c
-                    return true
-                }
-                if trip >= 0 { before = trip }
-                trip = next
-                load = Load(repeating: 0)
-                units = 0
-            } else {
-                load = load &+ instance.client[next].demand
-                units += instance.client[next].units
+            let here = nodes.at(node)
+            here.pointee.trip = trip
+            extras.at(node).pointee.loadUpTo = load
+            distance &+= Int(here.pointee.toNext.distance)
+            work &+= here.pointee.toNext.duration
+            let next = here.pointee.next
+            if isClient(next) {
+                let data = instance.client.at(next)
+                load = load &+ data.pointee.demand
+                units &+= data.pointee.units
+                release = max(release, data.pointee.release)
+                work &+= service(limit, next)
+                node = next
+                continue
             }
+            let holdsNothing = load == Load(repeating: 0)
+            if trip >= 0 {
+                let held = terminal(trip)
+                held.pointee.load = load
+                (held.pointee.units, held.pointee.release) = (units, release)
+                if trip >= firstSpare, holdsNothing || canJoin(before, load, capacity, trip) {
+                    detachLoad(trip)
+                    return refreshTrips(c)
+                }
+                if !holdsNothing { chain.pointee.tripCount &+= 1 }
+                if any(load .> capacity) { return false }
+                before = trip
+            } else if !holdsNothing {
+                return false
+            }
+            if isEnd(next) {
+                nodes.at(next).pointee.trip = trip
+                (chain.pointee.distance, chain.pointee.work) = (distance, work)
+                return true
+            }
+            trip = next
+            load = Load(repeating: 0)
+            (units, release) = (0, 0)
             node = next
         }
     }
@@ -135,122 +146,177 @@ extension SearchState {
     /// The goods of a trip can be loaded with those of the trip before, at the same depot, and not going back there is no
     /// way round.
     private func canJoin(_ before: Int32, _ load: Load, _ capacity: Load, _ trip: Int32) -> Bool {
-        guard loadDepot[loadIndex(before)] == loadDepot[loadIndex(trip)],
-            all(tripLoad[loadIndex(before)] &+ load .<= capacity)
+        guard before >= 0, terminal(before).pointee.depot == terminal(trip).pointee.depot,
+            all(terminal(before).pointee.load &+ load .<= capacity)
         else { return false }
-        let profile = limits[chains[nodes[trip].chain].vehicle].profile
-        let (from, to) = (nodes[nodes[trip].prev].point, nodes[nodes[trip].next].point)
-        let direct = instance.leg(profile, from, to)
-        let back = instance.leg(profile, from, nodes[trip].point)
-        let again = instance.leg(profile, nodes[trip].point, to)
-        return direct.exists && direct.duration <= back.duration &+ again.duration
+        let node = nodes.at(trip)
+        let limit = limits.at(chains.at(node.pointee.chain).pointee.vehicle)
+        let direct = leg(limit, point(node.pointee.prev), point(node.pointee.next))
+        return direct.exists
+            && direct.duration
+                <= node.pointee.fromPrev.duration &+ node.pointee.toNext.duration
     }
 
-    /// Takes a load node out of its chain.
-    func removeLoad(_ node: Int32) {
-        link(nodes[node].prev, nodes[node].next)
-        nodes.at(node).pointee.chain = -1
-    }
-
-    /// Own, prefix and suffix segments, distance, assignments, flags; false if the order cannot be driven.
-    private func refreshSegments(_ c: Int32) -> Bool {
+    /// Clients that come last stand behind all others of the vehicle's day.
+    private func refreshLast(_ c: Int32) -> Bool {
         let chain = chains.at(c)
-        let limit = limits.at(chain.pointee.vehicle)
-        let profile = limit.pointee.profile
-        var distance: Int32 = 0
-        var assigned: Cost = 0
-        var count: Int32 = 0
-        var needs = chain.pointee.alwaysSchedules
-        (chain.pointee.hasLast, chain.pointee.hasOthers) = (false, false)
-        setOwnOfLoad(chain.pointee.start, shift(of: c).start)
+        let day = days.at(chain.pointee.vehicle)
+        var begun = false
+        for k in day.pointee.firstChain..<c where chains.at(k).pointee.lastCount > 0 { begun = true }
+        var ahead = false
+        for k in c &+ 1..<max(c &+ 1, day.pointee.firstChain &+ day.pointee.chainCount) {
+            if chains.at(k).pointee.clientCount > chains.at(k).pointee.lastCount { ahead = true }
+        }
+        if ahead, chain.pointee.lastCount > 0 { return false }
         var node = chain.pointee.start
-        nodes.at(node).pointee.prefix = nodes[node].own
-        nodes.at(node).pointee.lastBegun = lastBegun(before: c)
-        while !isEnd(node) {
-            let next = nodes[node].next
-            if isClient(next) {
-                let extra = instance.assignmentCost(vehicle: chain.pointee.vehicle, client: next)
-                if extra == AssignmentTable.forbidden { return false }
-                let data = instance.client.at(next)
-                assigned &+= extra
-                count &+= 1
-                needs = needs || data.pointee.needsSchedule
-                nodes.at(next).pointee.own = DurationSegment(
-                    duration: instance.service[limit.pointee.serviceBase &+ Int(next)],
-                    earliest: data.pointee.opens, latest: data.pointee.closes)
-                let begun = nodes[node].lastBegun
-                if data.pointee.comesLast {
-                    chain.pointee.hasLast = true
-                } else {
-                    chain.pointee.hasOthers = true
-                }
-                if begun, !data.pointee.comesLast { return false }
-                nodes.at(next).pointee.lastBegun = begun || data.pointee.comesLast
-            } else {
-                if next >= firstSpare { setOwnOfLoad(next, nil) }
-                nodes.at(next).pointee.lastBegun = nodes[node].lastBegun
+        while true {
+            if isClient(node) {
+                let comesLast = instance.client.at(node).pointee.comesLast
+                if begun, !comesLast { return false }
+                begun = begun || comesLast
             }
-            let leg = instance.leg(profile, nodes[node].point, nodes[next].point)
-            guard leg.exists else { return false }
-            distance &+= leg.distance
-            let prefix = nodes[node].prefix.then(leg.duration, nodes[next].own)
-            guard prefix.isFeasible else { return false }
-            nodes.at(next).pointee.prefix = prefix
-            node = next
+            nodes.at(node).pointee.lastBegun = begun
+            if isEnd(node) { break }
+            node = nodes.at(node).pointee.next
         }
-        if chain.pointee.hasLast, othersAhead(after: c) { return false }
-        chain.pointee.relaxed = nodes[node].prefix.duration
-        chain.pointee.distance = distance
-        chain.pointee.assigned = assigned
-        chain.pointee.clientCount = count
-        chain.pointee.needsSchedule = needs
-        refreshSuffixes(c, profile)
-        return true
-    }
-
-    private func refreshSuffixes(_ c: Int32, _ profile: Int) {
-        var node = chains[c].end
-        nodes.at(node).pointee.suffix = nodes[node].own
-        nodes.at(node).pointee.othersAhead = othersAhead(after: c)
-        while node != chains[c].start {
-            let prev = nodes[node].prev
-            let leg = instance.leg(profile, nodes[prev].point, nodes[node].point)
-            nodes.at(prev).pointee.suffix = nodes[prev].own.then(
-                leg.duration, nodes[node].suffix)
-            nodes.at(prev).pointee.othersAhead =
-                nodes[node].othersAhead
-                || (isClient(prev) && !instance.client[prev].comesLast)
-            node = prev
-        }
-    }
-
-    /// A client that comes last stands in an earlier shift of the vehicle's day.
-    private func lastBegun(before c: Int32) -> Bool {
-        let first = days[chains[c].vehicle].firstChain
-        return (first..<c).contains { chains[$0].hasLast }
-    }
-
-    /// A client that does not come last stands in a later shift.
-    private func othersAhead(after c: Int32) -> Bool {
-        let day = days[chains[c].vehicle]
-        return (c + 1..<max(c + 1, day.firstChain + day.chainCount)).contains {
-            chains[$0].hasOthers
+        while true {
+            ahead = ahead || (isClient(node) && !instance.client.at(node).pointee.comesLast)
+            nodes.at(node).pointee.othersAhead = ahead
+            if node == chain.pointee.start { return true }
+            node = nodes.at(node).pointee.prev
         }
     }
 
     /// The segment of a load, or of a start where goods may be loaded.
     private func setOwnOfLoad(_ node: Int32, _ startWindow: TimeWindow?) {
-        let index = loadIndex(node)
-        let depotIndex = loadDepot[index]
+        let load = terminal(node)
+        load.pointee.own = ownOfLoad(
+            load.pointee.depot, startWindow, holdsNothing: load.pointee.holdsNothing,
+            units: load.pointee.units, release: load.pointee.release)
+    }
+
+    /// The segment of a load with such contents.
+    @inline(__always) func ownOfLoad(
+        _ depotIndex: Int32, _ startWindow: TimeWindow?, holdsNothing: Bool, units: Int32,
+        release: Int32
+    ) -> DurationSegment {
         var window = startWindow ?? TimeWindow(-unlimitedTime, unlimitedTime)
         var duration: Int32 = 0
-        if depotIndex >= 0, tripLoad[index] != Load(repeating: 0) {
-            let depot = instance.problem.depots[Int(depotIndex)]
-            duration = depot.duration(units: tripUnits[index])
-            window.start = max(window.start, depot.hours.start)
-            window.end = min(window.end, depot.hours.end - duration)
+        if depotIndex >= 0, !holdsNothing {
+            let depot = instance.depots.at(depotIndex)
+            duration = depot.pointee.duration(units: units)
+            window.start = max(window.start, max(depot.pointee.hours.start, release))
+            window.end = min(window.end, min(depot.pointee.hours.end, unlimitedTime) &- duration)
         }
-        let own = DurationSegment(duration: duration, earliest: window.start, latest: window.end)
-        nodes.at(node).pointee.own = own
+        return DurationSegment(duration: duration, earliest: window.start, latest: window.end)
+    }
+
+    // MARK: Segments
+
+    /// Prefixes and suffixes of the whole chain; false if the order cannot be driven.
+    private func refreshSegments(_ c: Int32) -> Bool {
+        let chain = chains.at(c)
+        let limit = limits.at(chain.pointee.vehicle)
+        setOwnOfLoad(chain.pointee.start, chain.pointee.startWindow)
+        var loading = terminal(chain.pointee.start).pointee.own.duration
+        var node = chain.pointee.start
+        var prefix = terminal(node).pointee.own
+        var since = DurationSegment.empty
+        var isFirst = true
+        nodes.at(node).pointee.prefix = prefix
+        if !prefix.isFeasible { return false }
+        while !isEnd(node) {
+            let next = nodes.at(node).pointee.next
+            let travel = nodes.at(node).pointee.toNext.duration
+            let own: DurationSegment
+            if isClient(next) {
+                own = ownSegment(next, limit)
+            } else {
+                if next >= firstSpare {
+                    setOwnOfLoad(next, nil)
+                    loading &+= terminal(next).pointee.own.duration
+                }
+                own = terminal(next).pointee.own
+            }
+            prefix = prefix.then(travel, own)
+            guard prefix.isFeasible else { return false }
+            nodes.at(next).pointee.prefix = prefix
+            if traits.tracksTrips {
+                since = isFirst ? own : since.then(travel, own)
+                extras.at(next).pointee.sinceLoad = since
+                isFirst = !isClient(next)
+            }
+            node = next
+        }
+        chain.pointee.relaxed = prefix.duration
+        chain.pointee.waiting = prefix.duration &- chain.pointee.work &- loading
+        var suffix = terminal(node).pointee.own
+        nodes.at(node).pointee.suffix = suffix
+        while node != chain.pointee.start {
+            let travel = nodes.at(node).pointee.fromPrev.duration
+            node = nodes.at(node).pointee.prev
+            let own = isClient(node) ? ownSegment(node, limit) : terminal(node).pointee.own
+            suffix = own.then(travel, suffix)
+            nodes.at(node).pointee.suffix = suffix
+        }
+        return true
+    }
+
+    @inline(__always) func ownSegment(
+        _ client: Int32, _ limit: UnsafeMutablePointer<VehicleLimits>
+    ) -> DurationSegment {
+        let data = instance.client.at(client)
+        return DurationSegment(
+            duration: service(limit, client), earliest: data.pointee.opens,
+            latest: data.pointee.closes)
+    }
+
+    /// By the clock alone: how early each node is done and how late it may begin, as far as changes reach.
+    private func refreshClock(_ c: Int32, from: Int32, to: Int32) -> Bool {
+        let chain = chains.at(c)
+        let limit = limits.at(chain.pointee.vehicle)
+        var node = from
+        var isPast = false
+        if node == chain.pointee.start {
+            setOwnOfLoad(node, chain.pointee.startWindow)
+            nodes.at(node).pointee.prefix.earliest = terminal(node).pointee.own.earliest
+        }
+        var ready = nodes.at(node).pointee.prefix.earliest
+        while !isEnd(node) {
+            isPast = isPast || node == to
+            let next = nodes.at(node).pointee.next
+            let reached = ready &+ nodes.at(node).pointee.toNext.duration
+            if isClient(next) {
+                let data = instance.client.at(next)
+                let begin = max(reached, data.pointee.opens)
+                if begin > data.pointee.closes { return false }
+                ready = begin &+ service(limit, next)
+            } else {
+                if reached > terminal(next).pointee.own.latest { return false }
+                ready = reached
+            }
+            if isPast, nodes.at(next).pointee.prefix.earliest == ready { break }
+            nodes.at(next).pointee.prefix.earliest = ready
+            node = next
+        }
+        node = to
+        if isEnd(node) { nodes.at(node).pointee.suffix.latest = terminal(node).pointee.own.latest }
+        var latest = nodes.at(node).pointee.suffix.latest
+        isPast = false
+        while node != chain.pointee.start {
+            isPast = isPast || node == from
+            let travel = nodes.at(node).pointee.fromPrev.duration
+            node = nodes.at(node).pointee.prev
+            if isClient(node) {
+                latest = min(
+                    instance.client.at(node).pointee.closes,
+                    latest &- travel &- service(limit, node))
+            } else {
+                latest = min(terminal(node).pointee.own.latest, latest &- travel)
+            }
+            if isPast, nodes.at(node).pointee.suffix.latest == latest { break }
+            nodes.at(node).pointee.suffix.latest = latest
+        }
+        return true
     }
 }

@@ -1,71 +1,107 @@
 import Model
 
 extension SearchState {
-    /// Hands a chain's order to the scheduler, as it is or with one more client in it.
-    func fillScheduler(_ c: Int32, inserting insertion: (client: Int32, place: Insertion)?) {
+    /// Finds the exact times of a chain where segments alone do not tell them, and books its loads.
+    func settleTimes(_ c: Int32) -> Bool {
         let chain = chains.at(c)
-        let vehicle = chain.pointee.vehicle
-        scheduler.type = instance.type(of: vehicle)
-        scheduler.shift = scheduler.type.shifts[Int(chain.pointee.shift)]
-        scheduler.items.removeAll(keepingCapacity: true)
-        let limit = limits.at(vehicle)
-        let (profile, serviceBase) = (limit.pointee.profile, limit.pointee.serviceBase)
-        var from = nodes[chain.pointee.start].point
-
-        func append(_ code: Int32, point: Int32, service: Int32) {
-            let travel = instance.leg(profile, from, point).duration
-            scheduler.items.append(Scheduler.Item(code: code, travel: travel, service: service))
-            from = point
+        chain.pointee.penalty = 0
+        if chain.pointee.needsSchedule { return schedule(c) }
+        chain.pointee.duration = chain.pointee.relaxed
+        guard traits.booksLoads else { return true }
+        if !chain.pointee.usesRamp {
+            book(c, begins: nil)
+            return true
         }
-        func appendLoad(_ depot: Int32) {
-            append(-1 - depot, point: instance.points.depot(depot), service: 0)
-        }
-        func appendClient(_ client: Int32) {
-            append(client, point: client, service: instance.service[serviceBase &+ Int(client)])
-        }
-
-        let startDepot = loadDepot[loadIndex(chain.pointee.start)]
-        if startDepot >= 0 { appendLoad(startDepot) }
-        var node = chain.pointee.start
-        while !isEnd(node) {
-            if node != chain.pointee.start {
-                if isClient(node) {
-                    appendClient(node)
-                } else {
-                    appendLoad(loadDepot[loadIndex(node)])
-                }
-            }
-            if let insertion, insertion.place.after == node {
-                if case .loadBefore(let depot) = insertion.place.kind { appendLoad(depot) }
-                appendClient(insertion.client)
-                if case .loadAfter(let depot) = insertion.place.kind { appendLoad(depot) }
-            }
-            node = nodes[node].next
-        }
-        scheduler.travelToEnd =
-            instance.leg(profile, from, nodes[chain.pointee.end].point).duration
-        setLoadingDurations()
+        return bookInSomeOpening(c) || schedule(c)
     }
 
-    /// Loads last as long as their contents say; a start at which nothing is loaded is no stop.
-    private func setLoadingDurations() {
-        var units: Int32 = 0
-        var brings = false
-        for k in scheduler.items.indices.reversed() {
-            let item = scheduler.items[k]
-            if item.isLoad {
-                scheduler.items[k].service =
-                    brings ? instance.problem.depots[Int(item.depot)].duration(units: units) : 0
-                if k == 0, !brings {
-                    // The first item stands at the start itself: what follows is as far from there.
-                    scheduler.items.removeFirst()
+    /// Starts the chain where the first load finds the ramp free, if the others do then too. It takes no longer at any start from the
+    /// earliest to the latest that its segment names.
+    private func bookInSomeOpening(_ c: Int32) -> Bool {
+        let chain = chains.at(c)
+        let whole = nodes.at(chain.pointee.end).pointee.prefix
+        var first = chain.pointee.start
+        while isClient(first) || terminal(first).pointee.depot < 0 || terminal(first).pointee.holdsNothing {
+            if isEnd(first) { return true }
+            first = nodes.at(first).pointee.next
+        }
+        let load = terminal(first).pointee
+        let prefix = nodes.at(first).pointee.prefix
+        // From a start to the begin of its first load, and back.
+        let lead = prefix.duration &- load.own.duration
+        calendar.openings(
+            load.depot, length: load.own.duration,
+            from: max(whole.earliest, prefix.earliest) &+ lead,
+            through: max(whole.latest, prefix.earliest) &+ lead, most: 12, into: openings)
+        for k in 0..<openings.count
+        where bookLoads(c, start: max(whole.earliest, openings[k].start &- lead)) { return true }
+        return false
+    }
+
+    /// Books the loads of a chain that starts at a time and dallies nowhere; false if some ramp is full then.
+    private func bookLoads(_ c: Int32, start: Int32) -> Bool {
+        for isBooking in [false, true] {
+            var node = chains.at(c).pointee.start
+            while !isEnd(node) {
+                if !isClient(node), terminal(node).pointee.depot >= 0, !terminal(node).pointee.holdsNothing {
+                    let prefix = nodes.at(node).pointee.prefix
+                    let length = terminal(node).pointee.own.duration
+                    let begin = max(start, prefix.earliest) &+ prefix.duration &- length
+                    if isBooking {
+                        bookLoad(c, node, from: begin, takesTime: true)
+                    } else if !calendar.isFree(
+                        terminal(node).pointee.depot, from: begin, to: begin &+ length)
+                    {
+                        return false
+                    }
                 }
-                (units, brings) = (0, false)
-            } else {
-                units += instance.client[item.code].units
-                brings = brings || !instance.client[item.code].bringsNothing
+                node = nodes.at(node).pointee.next
             }
         }
+        return true
+    }
+
+    /// Runs the scheduler over the chain as it is, and books its loads.
+    private func schedule(_ c: Int32) -> Bool {
+        fillScheduler(c)
+        guard let outcome = scheduler.run(otherDuration: durationOfOthers(c)) else { return false }
+        let chain = chains.at(c)
+        chain.pointee.duration = outcome.duty
+        chain.pointee.penalty = outcome.penalty
+        if traits.booksLoads {
+            book(c, begins: chain.pointee.usesRamp ? scheduler.timeline(outcome).begins : nil)
+        }
+        return true
+    }
+
+    /// Hands a chain's order to the scheduler.
+    func fillScheduler(_ c: Int32) {
+        let chain = chains.at(c)
+        let vehicle = chain.pointee.vehicle
+        let limit = limits.at(vehicle)
+        scheduler.begin(type: limit.pointee.type, shift: chain.pointee.shift)
+        var from = point(chain.pointee.start)
+        var node = chain.pointee.start
+        while !isEnd(node) {
+            let isStart = node == chain.pointee.start
+            if isClient(node) {
+                scheduler.append(
+                    code: node, travel: leg(limit, from, node).duration,
+                    service: service(limit, node), release: 0)
+                from = node
+            } else if !isStart || (terminal(node).pointee.depot >= 0 && !terminal(node).pointee.holdsNothing) {
+                let load = terminal(node)
+                let to = load.pointee.point
+                scheduler.append(
+                    code: -1 &- load.pointee.depot,
+                    travel: isStart ? 0 : leg(limit, from, to).duration,
+                    service: instance.depots.at(load.pointee.depot).pointee.duration(
+                        units: load.pointee.units), release: load.pointee.release)
+                from = to
+            }
+            node = nodes.at(node).pointee.next
+        }
+        scheduler.travelToEnd = leg(limit, from, point(chain.pointee.end)).duration
     }
 
     /// Runs the scheduler as if the chain's own loads were not booked.
@@ -76,8 +112,8 @@ extension SearchState {
     }
 
     private func rebook(_ c: Int32, by amount: Int32) {
-        let first = Int(c) * (SearchState.spareLoads + 1)
-        for k in first..<first + Int(chains[c].bookings) {
+        let first = Int(c) &* (spareLoads &+ 1)
+        for k in first..<first &+ Int(chains.at(c).pointee.bookings) {
             let booking = bookings[k]
             calendar.add(booking.depot, from: booking.begin, to: booking.end, by: amount)
         }

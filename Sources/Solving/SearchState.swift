@@ -2,79 +2,85 @@ import Model
 
 /// A solution in the hands of the search: linked nodes with segments, hard feasible at all times.
 ///
-/// Every client is in a chain or absent. After any change of a chain, ``refresh(_:)`` brings its numbers up to date or says that it cannot
-/// be driven.
+/// Every client is in a chain or absent. After any change of a chain its numbers are brought up to date by ``refresh(_:from:to:)``, which may
+/// say that it cannot be driven so. All mutable data lie in buffers: a class property would pay for exclusivity tests.
 final class SearchState {
     let instance: Instance
+    let traits: Traits
     let n: Int
     let nodes: Buffer<Node>
+    /// By node, where trips are tracked.
+    let extras: Buffer<NodeExtra>
+    /// Starts, ends and load nodes, from node `n` on.
+    let terminals: Buffer<Terminal>
     let chains: Buffer<Chain>
     let days: Buffer<VehicleDay>
     let limits: Buffer<VehicleLimits>
-    /// Depot, demand and units of the trip of each load node (index from ``firstLoad``; starts first).
-    let loadDepot: Buffer<Int32>
-    let tripLoad: Buffer<Load>
-    let tripUnits: Buffer<Int32>
     /// What is left of each depot's stock.
     let stock: Buffer<Load>
+    /// Dimensions of stock that are limited; others are not counted, so that sums cannot overflow.
+    let stockMask: Buffer<Load>
     let bookings: Buffer<Booking>
     let calendar: RampCalendar
     let scheduler: Scheduler
-    /// Load nodes a chain can have besides its start.
-    static let spareLoads = 8
+    let totals: Buffer<Totals>
+    /// Chains with clients, in any order.
+    let active: Buffer<Int32>
+    /// Absent clients, and where each stands among them (−1 if it does not).
+    let absent: Buffer<Int32>
+    let absentIndex: Buffer<Int32>
+    let fleet: Fleet
+    let journal: Journal
+    let trial = Journal(chains: 0)
+    let scratch = Stack<Int32>()
+    let openings = Stack<TimeWindow>()
     let chainCount: Int
     let firstStart: Int32
     let firstEnd: Int32
     let firstSpare: Int32
-    /// Sum of the vehicles' costs.
-    var routesCost: Cost = 0
-    /// Sum of the prizes of absent clients.
-    var prizesMissed: Cost = 0
-    var journal: Journal
+    let spareLoads: Int
 
-    var cost: Cost { routesCost + prizesMissed }
+    var cost: Cost { totals[0].routesCost &+ totals[0].prizesMissed }
+    var absentCount: Int { totals[0].absent }
+    var absentClients: [Int32] { (0..<absentCount).map { absent[$0] } }
 
     init(_ instance: Instance) {
         self.instance = instance
+        traits = instance.traits
         let problem = instance.problem
         n = instance.clientCount
-        var chainList: [Chain] = []
-        var dayList: [VehicleDay] = []
-        var limitList: [VehicleLimits] = []
-        for vehicle in 0..<instance.vehicles.count {
-            let type = instance.type(of: Int32(vehicle))
-            dayList.append(
-                VehicleDay(
-                    firstChain: Int32(chainList.count), chainCount: Int32(type.shifts.count)))
-            limitList.append(VehicleLimits(type, index: instance.vehicles[vehicle], clients: n))
-            let needs = type.needsSchedule(problem)
-            for shift in 0..<type.shifts.count {
-                var chain = Chain(
-                    vehicle: Int32(vehicle), shift: Int32(shift), start: 0, end: 0)
-                chain.alwaysSchedules = needs
-                chainList.append(chain)
-            }
-        }
-        chainCount = chainList.count
+        spareLoads = traits.spareLoads
+        let layout = Layout(instance)
+        chainCount = layout.chains.count
         firstStart = Int32(n)
         firstEnd = Int32(n + chainCount)
         firstSpare = Int32(n + 2 * chainCount)
-        nodes = Buffer(
-            repeating: Node(), count: n + chainCount * (2 + SearchState.spareLoads))
-        chains = Buffer(chainList)
-        days = Buffer(dayList)
-        limits = Buffer(limitList)
-        loadDepot = Buffer(repeating: -1, count: nodes.count - n)
-        tripLoad = Buffer(repeating: Load(repeating: 0), count: nodes.count - n)
-        tripUnits = Buffer(repeating: 0, count: nodes.count - n)
+        let nodeCount = n + chainCount * (2 + spareLoads)
+        nodes = Buffer(repeating: Node(), count: nodeCount)
+        extras = Buffer(repeating: NodeExtra(), count: traits.tracksTrips ? nodeCount : 0)
+        terminals = Buffer(repeating: Terminal(), count: nodeCount - n)
+        chains = Buffer(layout.chains)
+        days = Buffer(layout.days)
+        limits = Buffer(layout.limits)
+        let masks = instance.stock.map { left in
+            Load(repeating: 0).replacing(
+                with: Load(repeating: 1), where: left .< Load(repeating: unlimited))
+        }
         stock = Buffer(instance.stock)
+        stockMask = Buffer(masks)
         bookings = Buffer(
             repeating: Booking(depot: 0, begin: 0, end: 0, load: Load(repeating: 0)),
-            count: chainCount * (SearchState.spareLoads + 1))
+            count: chainCount * (spareLoads + 1))
         calendar = RampCalendar(problem.depots)
         scheduler = Scheduler(instance, calendar: calendar)
-        journal = Journal(chains: chainCount, clients: n)
-        for i in 0..<n { prizesMissed += instance.client[i].prize }
+        totals = Buffer(repeating: Totals(), count: 1)
+        active = Buffer(repeating: 0, count: chainCount)
+        absent = Buffer((0..<Int32(n)).map { $0 })
+        absentIndex = Buffer((0..<Int32(n)).map { $0 })
+        fleet = Fleet(layout)
+        journal = Journal(chains: chainCount)
+        totals.at(0).pointee.absent = n
+        for i in 0..<n { totals.at(0).pointee.prizesMissed &+= instance.client[i].prize }
         for reservation in instance.reservations {
             calendar.add(reservation.depot, from: reservation.begin, to: reservation.end)
         }
@@ -83,33 +89,39 @@ final class SearchState {
 
     deinit {
         nodes.deallocate()
+        extras.deallocate()
+        terminals.deallocate()
         chains.deallocate()
         days.deallocate()
         limits.deallocate()
-        loadDepot.deallocate()
-        tripLoad.deallocate()
-        tripUnits.deallocate()
         stock.deallocate()
+        stockMask.deallocate()
         bookings.deallocate()
+        totals.deallocate()
+        active.deallocate()
+        absent.deallocate()
+        absentIndex.deallocate()
+        fleet.deallocate()
+        journal.deallocate()
+        trial.deallocate()
+        scratch.deallocate()
+        openings.deallocate()
     }
 
     private func prepareNodes() {
-        for i in 0..<n { nodes.at(Int32(i)).pointee.point = Int32(i) }
         for c in 0..<Int32(chainCount) {
             let chain = chains.at(c)
             let type = instance.type(of: chain.pointee.vehicle)
             let (start, end) = (firstStart + c, firstEnd + c)
             (chain.pointee.start, chain.pointee.end) = (start, end)
-            let first = nodes.at(start)
-            first.pointee.chain = c
-            first.pointee.point = instance.points.start(of: type)
-            loadDepot[start - firstStart] = type.startDepot ?? -1
-            let last = nodes.at(end)
-            last.pointee.chain = c
-            last.pointee.point = instance.points.end(of: type)
-            let shift = type.shifts[Int(chain.pointee.shift)]
-            last.pointee.own = DurationSegment(
-                duration: 0, earliest: shift.end.start, latest: shift.end.end)
+            nodes.at(start).pointee.chain = c
+            nodes.at(end).pointee.chain = c
+            terminal(start).pointee.point = instance.points.start(of: type)
+            terminal(start).pointee.depot = type.startDepot ?? -1
+            terminal(end).pointee.point = instance.points.end(of: type)
+            let window = type.shifts[Int(chain.pointee.shift)].end.clamped
+            terminal(end).pointee.own = DurationSegment(
+                duration: 0, earliest: window.start, latest: window.end)
             link(start, end)
             refreshEmpty(c)
         }
@@ -121,73 +133,52 @@ final class SearchState {
         nodes.at(b).pointee.prev = a
     }
 
-    @inline(__always) func isClient(_ node: Int32) -> Bool { node < firstStart }
-    @inline(__always) func isEnd(_ node: Int32) -> Bool { node >= firstEnd && node < firstSpare }
-    /// The index of a load node or start in the arrays of loads.
-    @inline(__always) func loadIndex(_ node: Int32) -> Int32 { node - firstStart }
-    @inline(__always) func shift(of chain: Int32) -> Shift {
-        instance.type(of: chains[chain].vehicle).shifts[Int(chains[chain].shift)]
+    /// Makes `b` follow `a`, by this leg.
+    @inline(__always) func link(_ a: Int32, _ b: Int32, _ leg: Leg) {
+        let (first, second) = (nodes.at(a), nodes.at(b))
+        first.pointee.next = b
+        first.pointee.toNext = leg
+        second.pointee.prev = a
+        second.pointee.fromPrev = leg
     }
 
-    /// A load node of the chain that is not in use; nil if all are.
-    func spareLoad(of chain: Int32) -> Int32? {
-        let first = firstSpare + chain * Int32(SearchState.spareLoads)
-        for k in 0..<Int32(SearchState.spareLoads) where nodes[first + k].chain < 0 {
-            return first + k
+    @inline(__always) func isClient(_ node: Int32) -> Bool { node < firstStart }
+    @inline(__always) func isEnd(_ node: Int32) -> Bool { node >= firstEnd && node < firstSpare }
+    /// What a start, an end or a load node holds.
+    @inline(__always) func terminal(_ node: Int32) -> UnsafeMutablePointer<Terminal> {
+        terminals.at(node &- firstStart)
+    }
+    /// Row and column of the instance's legs.
+    @inline(__always) func point(_ node: Int32) -> Int32 {
+        node < firstStart ? node : terminals.at(node &- firstStart).pointee.point
+    }
+
+    /// A load node of the chain that is not in use; −1 if all are.
+    func spareLoad(of chain: Int32) -> Int32 {
+        let first = firstSpare &+ chain &* Int32(spareLoads)
+        for node in first..<first &+ Int32(spareLoads) where nodes.at(node).pointee.chain < 0 {
+            return node
         }
-        return nil
+        return -1
     }
 
     /// What a vehicle's day costs.
     @inline(__always) func dayCost(
-        _ vehicle: Int32, duration: Int32, distance: Int32, weight: Int32, extra: Cost
+        _ vehicle: Int32, duration: Int32, distance: Int, weight: Int, extra: Cost
     ) -> Cost {
         let limit = limits.at(vehicle)
         let cost =
             limit.pointee.fixedCost &+ Int(duration) &* limit.pointee.unitDurationCost
-            &+ Int(distance) &* limit.pointee.unitDistanceCost &+ extra
+            &+ distance &* limit.pointee.unitDistanceCost &+ extra
         return limit.pointee.hasExcess
             ? cost &+ excess(vehicle, duration, distance, weight) : cost
     }
 
     private func excess(
-        _ vehicle: Int32, _ duration: Int32, _ distance: Int32, _ weight: Int32
+        _ vehicle: Int32, _ duration: Int32, _ distance: Int, _ weight: Int
     ) -> Cost {
         let type = instance.type(of: vehicle)
-        return type.durationExcess(Int(duration)) + type.distanceExcess(Int(distance))
-            + type.weightExcess(Int(weight / type.weightDivisor))
-    }
-}
-
-extension VehicleLimits {
-    init(_ type: VehicleType, index: Int32, clients: Int) {
-        capacity = type.capacity
-        fixedCost = type.fixedCost
-        unitDurationCost = type.unitDurationCost
-        unitDistanceCost = type.unitDistanceCost
-        self.type = index
-        profile = type.profile
-        serviceBase = type.serviceClass * clients
-        maxDuration = type.maxDuration
-        maxDistance = type.maxDistance
-        maxClients = type.maxClients
-        maxGroups = type.maxGroups
-        maxTrips = type.maxTrips
-        weightDivisor = type.weightDivisor
-        loadsElsewhere = type.loadDepots.count > 1
-        hasExcess =
-            !(type.durationExcess.steps.isEmpty && type.distanceExcess.steps.isEmpty
-            && type.weightExcess.steps.isEmpty)
-    }
-}
-
-extension VehicleType {
-    /// Segments alone do not tell the time of this type's shifts.
-    func needsSchedule(_ problem: Problem) -> Bool {
-        !breaks.isEmpty
-            || loadDepots.contains { index in
-                let depot = problem.depots[Int(index)]
-                return depot.ramp > 0 || depot.loadingMillisecondsPerUnit > 0
-            }
+        return type.durationExcess(Int(duration)) &+ type.distanceExcess(distance)
+            &+ type.weightExcess(weight / limits[vehicle].weightDivisor)
     }
 }

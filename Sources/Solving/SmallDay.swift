@@ -30,8 +30,7 @@ extension SolverRun {
         lowerBound = choice.cost
         let whole = Instance(problem, clients: all, vehicles: vehicleTypes)
         let state = SearchState(whole)
-        var local: [Int32: Int32] = [:]
-        for client in all { local[client] = client }
+        let local = LocalNumbers(all, of: n)
         state.load(choice.orders, local: local)
         guard state.cost == choice.cost else { return nil }
         adopt(state.orders(), cost: choice.cost)

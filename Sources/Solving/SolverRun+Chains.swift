@@ -17,7 +17,7 @@ extension SolverRun {
         adoptBest(of: annealers)
         let first = annealers[0].state
         let cooling = Cooling(
-            routesCost: first.routesCost, served: all.count - first.journal.absent.count)
+            routesCost: first.totals[0].routesCost, served: all.count - first.absentCount)
         var speed: Double?
         var slices = 0
         while !isOver {

@@ -7,6 +7,7 @@ extension SolverRun {
         var cooling: Cooling?
         var speed: Double?
         var round = 0
+        let nearest = NearestClients(problem)
         adopt(orders, cost: (0..<problem.clients.count).reduce(0) { $0 + problem.prize($1) })
         repeat {
             let parts = splitter.split(orders)
@@ -25,7 +26,7 @@ extension SolverRun {
                         parts[k], on: current, iterations: count,
                         seed: RandomSource(seed: self.seed, stream: round * 1000 + k),
                         cooling: cooling, share: share, after: after,
-                        recombines: recombines)
+                        recombines: recombines, nearest: nearest)
                 }
             }
             merge(parts, results.compactMap { $0 })
@@ -51,11 +52,11 @@ extension SolverRun {
     /// Constructs (in the first round) and anneals one part.
     private func work(
         _ part: Splitter.Part, on orders: [RouteOrder], iterations: Int, seed: RandomSource,
-        cooling: Cooling?, share: Double, after: Double, recombines: Bool
+        cooling: Cooling?, share: Double, after: Double, recombines: Bool, nearest: NearestClients
     ) -> PartResult {
         let instance = Instance(
             problem, clients: part.clients, vehicles: part.vehicles.map { orders[$0].type },
-            stock: part.stock, reservations: part.reservations)
+            stock: part.stock, reservations: part.reservations, nearest: nearest)
         let annealer = Annealer(instance, seed: seed, start: part.vehicles.map { orders[$0] })
         let found = RoutePool()
         annealer.onBest = { found.add($0) }
@@ -63,8 +64,8 @@ extension SolverRun {
         let cooling =
             cooling
             ?? Cooling(
-                routesCost: annealer.state.routesCost,
-                served: part.clients.count - annealer.state.journal.absent.count)
+                routesCost: annealer.state.totals[0].routesCost,
+                served: part.clients.count - annealer.state.absentCount)
         annealer.run(
             iterations: iterations, from: cooling.at(share), to: cooling.at(after),
             stop: stopsEarly)

@@ -49,6 +49,36 @@ public struct TravelTimes: Sendable {
             seconds: (summer.seconds * factor + 999) / 1000, metres: summer.metres)
     }
 
+    /// Tells of every leg between these places, by their positions in the list: as ``leg(_:from:to:)``, but fast.
+    public func forEachLeg(
+        _ mode: TravelMode, among places: [PlaceIndex], _ body: (Int, Int, TravelLeg?) -> Void
+    ) {
+        if matrix != nil {
+            for (i, from) in places.enumerated() {
+                for (j, to) in places.enumerated() { body(i, j, leg(mode, from: from, to: to)) }
+            }
+            return
+        }
+        let latitudes = places.map { place($0).lat }
+        let longitudes = places.map { place($0).lon }
+        let factor = scenario.travel.winter[mode] ?? 1000
+        let speed = scenario.travel.speeds[mode] ?? 4_500
+        let detour = scenario.travel.detour
+        for i in places.indices {
+            body(i, i, TravelLeg.none)
+            // A straight line is as long in either direction, to the last bit.
+            for j in places.indices[..<i] {
+                let straight = straightLineMetres(
+                    latitudes[i], longitudes[i], latitudes[j], longitudes[j])
+                let metres = straight * detour / 1000
+                let summer = (metres * 3600 + speed - 1) / speed
+                let leg = TravelLeg(seconds: (summer * factor + 999) / 1000, metres: metres)
+                body(i, j, leg)
+                body(j, i, leg)
+            }
+        }
+    }
+
     private func summerLeg(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> TravelLeg? {
         if let matrix { return matrix.leg(mode, from: from, to: to) }
         let metres = straightLineMetres(place(from), place(to)) * scenario.travel.detour / 1000
@@ -71,9 +101,15 @@ public struct TravelTimes: Sendable {
 /// circle for places of one city. The cosine is a polynomial of basic operations, so that the result is
 /// the same on every machine (libm's is not).
 public func straightLineMetres(_ a: Place, _ b: Place) -> Int {
+    straightLineMetres(a.lat, a.lon, b.lat, b.lon)
+}
+
+private func straightLineMetres(
+    _ latA: Double, _ lonA: Double, _ latB: Double, _ lonB: Double
+) -> Int {
     let degree = 6_371_008.8 * 3.141592653589793 / 180
-    let x = (b.lon - a.lon) * cosine(degrees: (a.lat + b.lat) / 2) * degree
-    let y = (b.lat - a.lat) * degree
+    let x = (lonB - lonA) * cosine(degrees: (latA + latB) / 2) * degree
+    let y = (latB - latA) * degree
     return Int((x * x + y * y).squareRoot().rounded())
 }
 

@@ -1,0 +1,86 @@
+import Model
+
+/// What an instance has and has not, so that the search can leave out what does not matter.
+struct Traits: BitwiseCopyable {
+    /// Some window, shift or duration can bind.
+    var usesTime: Bool
+    /// Durations cost or are limited; otherwise only the clock matters: how early, how late.
+    var usesDuration: Bool
+    /// Durations cost.
+    var paysDuration: Bool
+    /// Several trips in a shift, or loads that take time or must wait for their goods.
+    var tracksTrips: Bool
+    /// Stock or ramps are limited.
+    var booksLoads: Bool
+    /// Some times only the scheduler knows.
+    var schedules: Bool
+    /// Some client comes last.
+    var hasLast: Bool
+    var limitsGroups: Bool
+    /// Some assignment costs or is forbidden.
+    var hasAssignments: Bool
+    /// Some client can be loaded at some depots only.
+    var limitsDepots: Bool
+    /// What every vehicle pays for a metre; 0 where they differ.
+    var uniformDistanceCost: Cost
+    /// Load nodes that a chain can have besides its start.
+    var spareLoads: Int
+
+    /// The most loads of a shift besides the first.
+    private static let mostSpareLoads = 24
+
+    init(_ problem: Problem, clients: [Int32], types indices: [Int32], stock: [Load]) {
+        let types = indices.map { problem.vehicleTypes[Int($0)] }
+        let visited = clients.map { problem.clients[Int($0)] }
+        let depots = Set(types.flatMap(\.loadDepots)).map { problem.depots[Int($0)] }
+        paysDuration = types.contains { $0.unitDurationCost > 0 || !$0.durationExcess.steps.isEmpty }
+        let hasBreaks = types.contains { !$0.breaks.isEmpty }
+        let loadsTakeTime = depots.contains {
+            $0.loadingDuration > 0 || $0.loadingMillisecondsPerUnit > 0
+        }
+        let reloads = types.contains { type in
+            type.maxTrips > 1
+                || type.loadDepots.contains { $0 != type.startDepot }
+        }
+        let releases = visited.contains { $0.releaseTime > 0 }
+        let ramps = depots.contains { $0.ramp > 0 }
+        let bringers = visited.contains { !$0.bringsNothing }
+        tracksTrips = bringers && (reloads || loadsTakeTime || releases)
+        schedules = hasBreaks || ramps || visited.contains { $0.windows.count > 1 || $0.dueTime < unlimited }
+        usesDuration =
+            paysDuration || tracksTrips || schedules
+            || types.contains { $0.maxDuration < unlimited || $0.shifts.count > 1 }
+            || types.contains { $0.shifts.contains { $0.end.start > $0.start.start } }
+        usesTime =
+            usesDuration
+            || visited.contains { client in
+                client.windows.contains { $0.start > 0 || $0.end < unlimitedTime }
+            }
+            || types.contains { $0.shifts.contains { $0.end.end < unlimitedTime } }
+        booksLoads =
+            ramps || stock.contains { any($0 .< Load(repeating: unlimited)) }
+        hasLast = visited.contains(where: \.comesLast)
+        limitsGroups = types.contains { $0.maxGroups < unlimited }
+        hasAssignments = indices.contains { type in
+            clients.contains { problem.assignments[Int(type), Int($0)] != 0 }
+        }
+        limitsDepots = visited.contains { $0.allowedDepots != .max }
+        let first = types.first?.unitDistanceCost ?? 0
+        uniformDistanceCost = types.allSatisfy { $0.unitDistanceCost == first } ? first : 0
+        let most = types.map { min(Int($0.maxTrips), 1000) }.max() ?? 0
+        spareLoads = bringers && reloads ? min(Traits.mostSpareLoads, max(most, 1)) : 0
+    }
+}
+
+/// What makes places near: seconds where durations cost, metres otherwise.
+struct Measure {
+    let byDuration: Bool
+
+    init(_ problem: Problem) {
+        byDuration = problem.vehicleTypes.contains { $0.unitDurationCost > 0 }
+    }
+
+    @inline(__always) func callAsFunction(_ leg: Leg) -> Int32 {
+        byDuration ? leg.duration : leg.exists ? leg.distance : Leg.unreachable
+    }
+}
