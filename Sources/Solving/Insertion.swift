@@ -149,7 +149,28 @@ extension SearchState {
             cost = least &+ extra
         }
         guard cost < search.best.cost else { return }
-        search.best = Insertion(after: u, cost: cost)
+        if traits.schedules, chain.pointee.needsSchedule || data.pointee.needsSchedule, !search.isOptimistic {
+            confirm(&search, after: u, distance: distance, extra: extra)
+        } else {
+            search.best = Insertion(after: u, cost: cost)
+        }
+    }
+
+    /// Asks the scheduler what a place costs, where lateness or breaks may count for more than what segments see.
+    private func confirm(_ search: inout Search, after u: Int32, distance: Int, extra: Cost) {
+        let chain = chains.at(nodes.at(u).pointee.chain)
+        let vehicle = chain.pointee.vehicle
+        let day = days.at(vehicle)
+        guard let outcome = scheduleInserting(search.client, after: u) else { return }
+        let weight = instance.client.at(search.client).pointee.weight
+        let cost =
+            dayCost(
+                vehicle,
+                duration: day.pointee.duration &- chain.pointee.duration &+ outcome.duty,
+                distance: distance, weight: day.pointee.weight &+ weight,
+                extra: day.pointee.extra &+ extra &- chain.pointee.penalty &+ outcome.penalty)
+            &- day.pointee.cost
+        if cost < search.best.cost { search.best = Insertion(after: u, cost: cost) }
     }
 
     /// The day's duty with a chain that takes so long: to what segments say, what only the scheduler knows of it now is added.

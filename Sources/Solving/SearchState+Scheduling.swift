@@ -74,8 +74,16 @@ extension SearchState {
         return true
     }
 
-    /// Hands a chain's order to the scheduler.
-    func fillScheduler(_ c: Int32) {
+    /// Duty and penalty of the chain with one more client after a node, in the trip that is on then; nil if it cannot be driven so.
+    func scheduleInserting(_ client: Int32, after u: Int32) -> Scheduler.Outcome? {
+        let c = nodes.at(u).pointee.chain
+        fillScheduler(c, inserting: client, after: u)
+        return scheduleFreely(c)
+    }
+
+    /// Hands a chain's order to the scheduler, as it is or with one more client.
+    func fillScheduler(_ c: Int32, inserting client: Int32 = -1, after u: Int32 = -1) {
+        let trip = client >= 0 && !instance.client.at(client).pointee.bringsNothing ? nodes.at(u).pointee.trip : -1
         let chain = chains.at(c)
         let vehicle = chain.pointee.vehicle
         let limit = limits.at(vehicle)
@@ -84,20 +92,31 @@ extension SearchState {
         var node = chain.pointee.start
         while !isEnd(node) {
             let isStart = node == chain.pointee.start
+            let isFilled = trip == node
             if isClient(node) {
                 scheduler.append(
                     code: node, travel: leg(limit, from, node).duration,
                     service: service(limit, node), release: 0)
                 from = node
-            } else if !isStart || (terminal(node).pointee.depot >= 0 && !terminal(node).pointee.holdsNothing) {
+            } else if !isStart || (terminal(node).pointee.depot >= 0 && (isFilled || !terminal(node).pointee.holdsNothing)) {
                 let load = terminal(node)
                 let to = load.pointee.point
                 scheduler.append(
                     code: -1 &- load.pointee.depot,
                     travel: isStart ? 0 : leg(limit, from, to).duration,
                     service: instance.depots.at(load.pointee.depot).pointee.duration(
-                        units: load.pointee.units), release: load.pointee.release)
+                        units: load.pointee.units
+                            &+ (isFilled ? instance.client.at(client).pointee.units : 0)),
+                    release: isFilled
+                        ? max(load.pointee.release, instance.client.at(client).pointee.release)
+                        : load.pointee.release)
                 from = to
+            }
+            if node == u {
+                scheduler.append(
+                    code: client, travel: leg(limit, from, client).duration,
+                    service: service(limit, client), release: 0)
+                from = client
             }
             node = nodes.at(node).pointee.next
         }
