@@ -1,41 +1,48 @@
 import Model
 
 extension SearchState {
-    /// Looks at the places near a client and, where lists of neighbours are cut off, at the ends of all routes.
+    /// Looks at the places near a client, at the ends of all routes, and at empty ones.
     ///
+    /// Where every client is a neighbour of every other, the ends of routes are found beside them; otherwise each is looked at.
     /// Neighbours come nearest first. A place beside one that is `d` away, between two that were not seen yet, adds at least `2 d` less the leg
     /// it breaks up, which needs no triangle inequality: both its ends are at least `d` away.
     func findPlace(_ search: inout Search) {
         let neighbours = instance.neighbours
-        let client = search.client
-        let first = Int(client) &* instance.points.count
-        // Only where all vehicles pay alike for metres and nothing for seconds is the bound one of cost.
-        let prunes = !traits.paysDuration && traits.uniformDistanceCost > 0
-        for k in 0..<neighbours.each {
-            let near = neighbours.of(client, k)
+        let unit = traits.leastUnitCost
+        let complete = neighbours.isComplete
+        let first = Int(search.client) &* neighbours.each
+        for k in first..<first &+ neighbours.each {
+            let near = neighbours.lists[k]
             if near < 0 { break }
+            if unit &* Int(2 &* neighbours.lengths[k] &- broken[near]) >= search.best.cost { continue }
             let node = nodes.at(near)
             if node.pointee.chain < 0 { continue }
-            if prunes {
-                let away = min(
-                    instance.inward[first &+ Int(near)].distance,
-                    instance.outward[first &+ Int(near)].distance)
-                let broken = max(node.pointee.toNext.distance, node.pointee.fromPrev.distance)
-                if traits.uniformDistanceCost &* Int(2 &* away &- broken) >= search.best.cost { continue }
-            }
-            consider(&search, after: near)
-            consider(&search, after: node.pointee.prev)
+            if complete || !isBorder(node.pointee.next) { consider(&search, after: near) }
+            if complete || !isBorder(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
         }
-        if !neighbours.isComplete { findAtEnds(&search) }
+        if !complete { findAtEnds(&search) }
         findEmpty(&search)
     }
 
-    /// The first and the last place of every route with clients.
+    /// The first and the last place of every route with clients, if the legs allow.
     private func findAtEnds(_ search: inout Search) {
+        let unit = traits.leastUnitCost
+        let row = Int(search.client) &* instance.points.count
         for k in 0..<totals.at(0).pointee.active {
-            let chain = chains.at(active[k])
-            consider(&search, after: chain.pointee.start)
-            consider(&search, after: nodes.at(chain.pointee.end).pointee.prev)
+            let c = active[k]
+            let end = ends.at(c)
+            let out =
+                measure(instance.inward[row &+ Int(end.pointee.startPoint)])
+                &+ measure(instance.outward[row &+ Int(point(end.pointee.firstNode))])
+            if unit &* Int(out &- end.pointee.first) < search.best.cost {
+                consider(&search, after: firstStart &+ c)
+            }
+            let back =
+                measure(instance.inward[row &+ Int(point(end.pointee.lastNode))])
+                &+ measure(instance.outward[row &+ Int(end.pointee.endPoint)])
+            if unit &* Int(back &- end.pointee.last) < search.best.cost {
+                consider(&search, after: end.pointee.lastNode)
+            }
         }
     }
 

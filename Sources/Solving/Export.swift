@@ -14,7 +14,7 @@ func export(_ orders: [RouteOrder], _ problem: Problem) -> Solution {
         let depots = Set(orders[k].bookings.joined().map(\.depot))
         let instance = Instance(
             problem, clients: clients, vehicles: [orders[k].type],
-            reservations: others.filter { depots.contains($0.depot) }, findsNeighbours: false)
+            reservations: others.filter { depots.contains($0.depot) }, isSearched: false)
         let state = SearchState(instance)
         let local = LocalNumbers(clients, of: problem.clients.count)
         state.load([orders[k]], local: local)
@@ -41,6 +41,9 @@ extension SearchState {
             fillScheduler(c)
             guard let outcome = scheduleFreely(c) else { continue }
             let times = scheduler.timeline(outcome)
+            // The loads are where the timeline says: the next vehicle must find them there.
+            cancelBookings(c)
+            if traits.booksLoads { book(c, begins: chains[c].usesRamp ? times.begins : nil) }
             let visits = times.visits.map { visit in
                 guard case .client(let local) = visit.kind else { return visit }
                 return Visit(

@@ -42,7 +42,7 @@ extension SolverRun {
         let clients = orders[vehicle].clients + absent
         let instance = Instance(
             problem, clients: clients, vehicles: [Int32(type)], stock: stock,
-            reservations: others.flatMap { $0.bookings.joined() }, findsNeighbours: false)
+            reservations: others.flatMap { $0.bookings.joined() }, isSearched: false)
         let state = SearchState(instance)
         let local = LocalNumbers(clients, of: problem.clients.count)
         state.load([orders[vehicle]], local: local)

@@ -45,6 +45,9 @@ final class Instance {
     let stock: [Load]
     /// Loads of others at each depot, which this instance cannot move.
     let reservations: [Reservation]
+    /// How many gaps at a ramp are looked at for one load, and how many labels the scheduler keeps for one stop.
+    let mostOpenings: Int
+    let mostLabels: Int
     let points: Points
     /// Legs by profile, then from, then to, over points; and the same by to, then from.
     let outward: Buffer<Leg>
@@ -68,17 +71,21 @@ final class Instance {
 
     /// The whole problem, or a part of it.
     ///
-    /// - Parameter nearest: the problem's neighbour lists, from which the part takes its own; without them none are looked for
-    ///   unless `findsNeighbours`.
+    /// - Parameters:
+    ///   - isSearched: whether the instance is for the search, which wants lists of neighbours and looks at few gaps at a ramp;
+    ///     or for one question about a vehicle or two, to be answered exactly.
+    ///   - nearest: the problem's neighbour lists, from which the part takes its own.
     init(
         _ problem: Problem, clients: [Int32], vehicles: [Int32], stock: [Load]? = nil,
-        reservations: [Reservation] = [], findsNeighbours: Bool = true, nearest: NearestClients? = nil
+        reservations: [Reservation] = [], isSearched: Bool = true, nearest: NearestClients? = nil
     ) {
         self.problem = problem
         self.clients = clients
         self.vehicles = vehicles
         self.stock = stock ?? problem.depots.map(\.stock)
         self.reservations = reservations
+        mostOpenings = isSearched ? 12 : .max
+        mostLabels = isSearched ? 48 : 4_000
         let n = clients.count
         var list: [TimeWindow] = []
         var data: [ClientData] = []
@@ -109,10 +116,11 @@ final class Instance {
         traits = Traits(problem, clients: clients, types: types, stock: self.stock)
         let measure = Measure(problem)
         if let nearest {
-            neighbours = Neighbours(nearest, clients: clients)
+            neighbours = Neighbours(
+                nearest, clients: clients, size: points.count, legs: outward, measure: measure)
         } else {
             neighbours = Neighbours(
-                count: findsNeighbours ? n : 0, size: points.count, legs: outward, measure: measure)
+                count: isSearched ? n : 0, size: points.count, legs: outward, measure: measure)
         }
     }
 

@@ -8,7 +8,10 @@ struct Neighbours {
     let each: Int
     /// Every list holds all other clients.
     let isComplete: Bool
-    private let lists: Buffer<Int32>
+    /// For each client ``each`` others; −1 where the list has ended.
+    let lists: Buffer<Int32>
+    /// How far they are.
+    let lengths: Buffer<Int32>
 
     /// Longer lists are not kept, unless they hold everybody.
     static let most = 80
@@ -20,6 +23,7 @@ struct Neighbours {
         each = max(0, n <= Neighbours.completeUpTo ? n - 1 : Neighbours.most)
         isComplete = each == max(0, n - 1)
         lists = Buffer(repeating: -1, count: n * each)
+        lengths = Buffer(repeating: 0, count: n * each)
         var keys = [UInt64](repeating: 0, count: n)
         for i in 0..<n {
             for j in 0..<n {
@@ -27,22 +31,31 @@ struct Neighbours {
                 keys[j] = i == j ? .max : UInt64(UInt32(bitPattern: length)) << 32 | UInt64(j)
             }
             keys.keepSmallest(each)
-            for k in 0..<each { lists[i * each + k] = Int32(truncatingIfNeeded: keys[k] & 0xffff_ffff) }
+            for k in 0..<each {
+                lists[i * each + k] = Int32(truncatingIfNeeded: keys[k] & 0xffff_ffff)
+                lengths[i * each + k] = Int32(truncatingIfNeeded: keys[k] >> 32)
+            }
         }
     }
 
     /// The lists of some clients, from those of the whole problem.
-    init(_ nearest: NearestClients, clients: [Int32]) {
+    init(
+        _ nearest: NearestClients, clients: [Int32], size: Int, legs: Buffer<Leg>, measure: Measure
+    ) {
         let n = clients.count
         each = max(0, min(n - 1, nearest.each))
         isComplete = each == max(0, n - 1) && nearest.isComplete
         lists = Buffer(repeating: -1, count: n * each)
+        lengths = Buffer(repeating: 0, count: n * each)
         var local = [Int32](repeating: -1, count: nearest.count)
         for (i, client) in clients.enumerated() { local[Int(client)] = Int32(i) }
         for (i, client) in clients.enumerated() {
             var k = 0
             for near in nearest.of(client) where local[Int(near)] >= 0 && k < each {
-                lists[i * each + k] = local[Int(near)]
+                let j = Int(local[Int(near)])
+                lists[i * each + k] = Int32(j)
+                lengths[i * each + k] = min(
+                    measure(legs[i * size + j]), measure(legs[j * size + i]))
                 k += 1
             }
         }
@@ -51,7 +64,10 @@ struct Neighbours {
     /// The k-th nearest client of a client; −1 where the list has ended.
     @inline(__always) func of(_ client: Int32, _ k: Int) -> Int32 { lists[Int(client) &* each &+ k] }
 
-    func deallocate() { lists.deallocate() }
+    func deallocate() {
+        lists.deallocate()
+        lengths.deallocate()
+    }
 }
 
 /// The nearest clients of every client of a problem, found once for all parts.

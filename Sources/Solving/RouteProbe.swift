@@ -27,7 +27,7 @@ public final class RouteProbe {
         let clients = order.clients + asked.filter { !order.clients.contains($0) }
         let instance = Instance(
             problem, clients: clients, vehicles: [Int32(type)], stock: stock,
-            reservations: otherOrders.flatMap { $0.bookings.joined() }, findsNeighbours: false)
+            reservations: otherOrders.flatMap { $0.bookings.joined() }, isSearched: false)
         state = SearchState(instance)
         local = LocalNumbers(clients, of: problem.clients.count)
         self.order = order

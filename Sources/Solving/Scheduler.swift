@@ -55,8 +55,6 @@ final class Scheduler {
     /// Breaks of all types of the problem, and where each type's begin.
     private let breaks: Buffer<RestRule>
     private let firstBreak: Buffer<Int32>
-    /// The most labels kept for one stop.
-    static let mostLabels = 48
 
     /// What changes from run to run, in a buffer for the reason given there.
     private struct Scalars: BitwiseCopyable {
@@ -133,7 +131,7 @@ final class Scheduler {
         calendar.openings(
             item.depot, length: item.service,
             from: max(max(hours.start, item.release), least &+ item.travel),
-            through: hours.end &- item.service, most: 12, into: windows)
+            through: hours.end &- item.service, most: instance.mostOpenings, into: windows)
         let stage = parents.upperBound
         for parent in parents {
             for k in 0..<windows.count {
@@ -216,7 +214,7 @@ final class Scheduler {
                 k += 1
             }
         }
-        if labels.count - stage < Scheduler.mostLabels { labels.append(new) }
+        if labels.count - stage < instance.mostLabels { labels.append(new) }
     }
 
     /// The cheapest complete label, with rests that were not taken lying outside the shift.

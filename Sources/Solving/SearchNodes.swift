@@ -20,6 +20,7 @@ struct Node: BitwiseCopyable {
     var lastBegun = false
     /// A client that does not come last stands at or after this node in the vehicle's day.
     var othersAhead = false
+    private let padding: UInt32 = 0
 }
 
 /// What only instances with several trips or timed loads need to know of a node.
@@ -89,6 +90,18 @@ struct Chain: BitwiseCopyable {
     var usesRamp = false
 
     @inline(__always) var needsSchedule: Bool { alwaysSchedules || scheduleCount > 0 }
+}
+
+/// The legs at the ends of a chain.
+struct ChainEnds: BitwiseCopyable {
+    var startPoint: Int32 = 0
+    var endPoint: Int32 = 0
+    /// The nodes next to them.
+    var firstNode: Int32 = 0
+    var lastNode: Int32 = 0
+    /// Lengths of the first and the last leg, the chain's waiting added.
+    var first: Int32 = 0
+    var last: Int32 = 0
 }
 
 /// One vehicle's day: the sum of its chains.

@@ -38,7 +38,7 @@ extension SearchState {
         let chain = chains.at(c)
         let limit = limits.at(chain.pointee.vehicle)
         let data = instance.client.at(client)
-        nodes.at(client).pointee.chain = -1
+        unmark(client)
         count(data, in: chain, by: -1)
         if traits.limitsGroups { countGroup(of: client, in: chain.pointee.vehicle, by: -1) }
         if traits.hasAssignments {
@@ -173,7 +173,7 @@ extension SearchState {
         let chain = chains.at(c)
         var node = nodes.at(chain.pointee.start).pointee.next
         while !isEnd(node) {
-            nodes.at(node).pointee.chain = -1
+            unmark(node)
             node = nodes.at(node).pointee.next
         }
         if traits.limitsGroups { recountGroups(chain.pointee.vehicle) }

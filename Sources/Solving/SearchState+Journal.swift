@@ -119,7 +119,7 @@ extension SearchState {
         cancelBookings(c)
         var node = nodes.at(chains.at(c).pointee.start).pointee.next
         while !isEnd(node) {
-            nodes.at(node).pointee.chain = -1
+            unmark(node)
             node = nodes.at(node).pointee.next
         }
     }
@@ -146,6 +146,7 @@ extension SearchState {
             let node = journal.nodeIndex[k]
             nodes[node] = journal.nodes[k]
             if traits.tracksTrips { extras[node] = journal.extras[k] }
+            noteBroken(node, waiting: entry.saved.waiting)
         }
         for k in entry.terminals..<entry.terminalsEnd {
             terminal(journal.terminalIndex[k]).pointee = journal.terminals[k]

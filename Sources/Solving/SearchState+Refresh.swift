@@ -250,14 +250,17 @@ extension SearchState {
         }
         chain.pointee.relaxed = prefix.duration
         chain.pointee.waiting = prefix.duration &- chain.pointee.work &- loading
+        let waiting = chain.pointee.waiting
         var suffix = terminal(node).pointee.own
         nodes.at(node).pointee.suffix = suffix
+        noteBroken(node, waiting: waiting)
         while node != chain.pointee.start {
             let travel = nodes.at(node).pointee.fromPrev.duration
             node = nodes.at(node).pointee.prev
             let own = isClient(node) ? ownSegment(node, limit) : terminal(node).pointee.own
             suffix = own.then(travel, suffix)
             nodes.at(node).pointee.suffix = suffix
+            noteBroken(node, waiting: waiting)
         }
         return true
     }

@@ -32,7 +32,7 @@ extension SearchState {
         calendar.openings(
             load.depot, length: load.own.duration,
             from: max(whole.earliest, prefix.earliest) &+ lead,
-            through: max(whole.latest, prefix.earliest) &+ lead, most: 12, into: openings)
+            through: max(whole.latest, prefix.earliest) &+ lead, most: instance.mostOpenings, into: openings)
         for k in 0..<openings.count
         where bookLoads(c, start: max(whole.earliest, openings[k].start &- lead)) { return true }
         return false

@@ -11,9 +11,14 @@ final class SearchState {
     let nodes: Buffer<Node>
     /// By node, where trips are tracked.
     let extras: Buffer<NodeExtra>
+    /// By client, what a place beside it can save at most: the longer of its legs and its chain's waiting. Legs to the start and the end
+    /// count only where no other list leads there, see ``findPlace(_:)``. Negative beyond all reason for absent clients. In the unit of ``Measure``.
+    let broken: Buffer<Int32>
     /// Starts, ends and load nodes, from node `n` on.
     let terminals: Buffer<Terminal>
     let chains: Buffer<Chain>
+    /// By chain, the same for the places at its ends.
+    let ends: Buffer<ChainEnds>
     let days: Buffer<VehicleDay>
     let limits: Buffer<VehicleLimits>
     /// What is left of each depot's stock.
@@ -39,6 +44,7 @@ final class SearchState {
     let firstEnd: Int32
     let firstSpare: Int32
     let spareLoads: Int
+    static let absentBroken = Int32.min / 4
 
     var cost: Cost { totals[0].routesCost &+ totals[0].prizesMissed }
     var absentCount: Int { totals[0].absent }
@@ -57,6 +63,8 @@ final class SearchState {
         firstSpare = Int32(n + 2 * chainCount)
         let nodeCount = n + chainCount * (2 + spareLoads)
         nodes = Buffer(repeating: Node(), count: nodeCount)
+        broken = Buffer(repeating: SearchState.absentBroken, count: n)
+        ends = Buffer(repeating: ChainEnds(), count: chainCount)
         extras = Buffer(repeating: NodeExtra(), count: traits.tracksTrips ? nodeCount : 0)
         terminals = Buffer(repeating: Terminal(), count: nodeCount - n)
         chains = Buffer(layout.chains)
@@ -89,6 +97,8 @@ final class SearchState {
 
     deinit {
         nodes.deallocate()
+        broken.deallocate()
+        ends.deallocate()
         extras.deallocate()
         terminals.deallocate()
         chains.deallocate()
@@ -119,6 +129,8 @@ final class SearchState {
             terminal(start).pointee.point = instance.points.start(of: type)
             terminal(start).pointee.depot = type.startDepot ?? -1
             terminal(end).pointee.point = instance.points.end(of: type)
+            ends[c] = ChainEnds(
+                startPoint: terminal(start).pointee.point, endPoint: terminal(end).pointee.point)
             let window = type.shifts[Int(chain.pointee.shift)].end.clamped
             terminal(end).pointee.own = DurationSegment(
                 duration: 0, earliest: window.start, latest: window.end)
@@ -140,9 +152,47 @@ final class SearchState {
         first.pointee.toNext = leg
         second.pointee.prev = a
         second.pointee.fromPrev = leg
+        noteBroken(a, waiting: 0)
+        noteBroken(b, waiting: 0)
+    }
+
+    /// Keeps ``broken`` and ``ends`` for a node whose legs are known.
+    @inline(__always) func noteBroken(_ node: Int32, waiting: Int32) {
+        let links = nodes.at(node)
+        if isClient(node) {
+            let complete = instance.neighbours.isComplete
+            var longest = SearchState.absentBroken
+            if complete || !isBorder(links.pointee.next) { longest = measure(links.pointee.toNext) &+ waiting }
+            if complete || !isBorder(links.pointee.prev) {
+                longest = max(longest, measure(links.pointee.fromPrev) &+ waiting)
+            }
+            broken[node] = longest
+        } else if node < firstEnd {
+            let end = ends.at(node &- firstStart)
+            end.pointee.first = measure(links.pointee.toNext) &+ waiting
+            end.pointee.firstNode = links.pointee.next
+        } else if node < firstSpare {
+            let end = ends.at(node &- firstEnd)
+            end.pointee.last = measure(links.pointee.fromPrev) &+ waiting
+            end.pointee.lastNode = links.pointee.prev
+        }
+    }
+
+    @inline(__always) func measure(_ leg: Leg) -> Int32 {
+        traits.paysDuration ? leg.duration : leg.distance
+    }
+
+    /// Marks a node as being in no chain.
+    @inline(__always) func unmark(_ node: Int32) {
+        nodes.at(node).pointee.chain = -1
+        if isClient(node) { broken[node] = SearchState.absentBroken }
     }
 
     @inline(__always) func isClient(_ node: Int32) -> Bool { node < firstStart }
+    /// The start or the end of a chain.
+    @inline(__always) func isBorder(_ node: Int32) -> Bool {
+        node >= firstStart && node < firstSpare
+    }
     @inline(__always) func isEnd(_ node: Int32) -> Bool { node >= firstEnd && node < firstSpare }
     /// What a start, an end or a load node holds.
     @inline(__always) func terminal(_ node: Int32) -> UnsafeMutablePointer<Terminal> {

@@ -168,7 +168,10 @@ extension [Splitter.Part] {
                 let share =
                     sharers.contains(k)
                     ? left / Load(repeating: Int32(sharers.count)) : Load(repeating: 0)
-                parts[k].stock.append(uses[k] &+ share)
+                let isUnlimited = problem.depots[d].stock .>= Load(repeating: unlimited)
+                parts[k].stock.append(
+                    (uses[k] &+ share).replacing(
+                        with: Load(repeating: unlimited), where: isUnlimited))
             }
         }
         return parts

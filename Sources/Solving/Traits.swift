@@ -21,8 +21,8 @@ struct Traits: BitwiseCopyable {
     var hasAssignments: Bool
     /// Some client can be loaded at some depots only.
     var limitsDepots: Bool
-    /// What every vehicle pays for a metre; 0 where they differ.
-    var uniformDistanceCost: Cost
+    /// What every vehicle pays at least for the unit of ``Measure``.
+    var leastUnitCost: Cost
     /// Load nodes that a chain can have besides its start.
     var spareLoads: Int
 
@@ -65,8 +65,8 @@ struct Traits: BitwiseCopyable {
             clients.contains { problem.assignments[Int(type), Int($0)] != 0 }
         }
         limitsDepots = visited.contains { $0.allowedDepots != .max }
-        let first = types.first?.unitDistanceCost ?? 0
-        uniformDistanceCost = types.allSatisfy { $0.unitDistanceCost == first } ? first : 0
+        let pays = paysDuration
+        leastUnitCost = types.map { pays ? $0.unitDurationCost : $0.unitDistanceCost }.min() ?? 0
         let most = types.map { min(Int($0.maxTrips), 1000) }.max() ?? 0
         spareLoads = bringers && reloads ? min(Traits.mostSpareLoads, max(most, 1)) : 0
     }
@@ -77,7 +77,9 @@ struct Measure {
     let byDuration: Bool
 
     init(_ problem: Problem) {
-        byDuration = problem.vehicleTypes.contains { $0.unitDurationCost > 0 }
+        byDuration = problem.vehicleTypes.contains {
+            $0.unitDurationCost > 0 || !$0.durationExcess.steps.isEmpty
+        }
     }
 
     @inline(__always) func callAsFunction(_ leg: Leg) -> Int32 {
