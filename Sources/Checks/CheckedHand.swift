@@ -1,7 +1,9 @@
 import Scenarios
 import TravelTimes
 
-/// A crew, or a volunteer who is in none, as the checker understands it. ARCHITECTURE.md, section 3, «Hands».
+/// A crew, or a volunteer who is in none, as the checker understands it.
+///
+/// ARCHITECTURE.md, section 3, «Hands».
 struct CheckedHand {
     var id: String
     var members: [Volunteer]

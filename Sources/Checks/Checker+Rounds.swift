@@ -3,7 +3,7 @@ import TravelTimes
 
 extension Checker {
     /// Totals of a round while it is walked through.
-    private struct Walk {
+    struct Walk {
         var place: PlaceIndex?
         /// The stop before, breaks aside: when it ended, and the household if it was a visit.
         var free = 0
@@ -43,7 +43,9 @@ extension Checker {
             if stop.begin < walk.now {
                 note(
                     "overlap", who: hand.id, stop: k,
-                    facts: ["stop": "\(k + 1)", "begin": clock(stop.begin), "free": clock(walk.now)])
+                    facts: [
+                        "stop": "\(k + 1)", "begin": clock(stop.begin), "free": clock(walk.now),
+                    ])
             }
             if stop.kind != .start, walk.shiftStart == nil {
                 note("no-start", who: hand.id, stop: k, facts: ["stop": "\(k + 1)"])
@@ -74,7 +76,8 @@ extension Checker {
         }
     }
 
-    /// A shift starts within one interval of availability that has no shift yet, and at a centre within its hours.
+    /// A shift starts within one interval of availability that has no shift yet, and at a centre
+    /// within its hours.
     private mutating func start(
         _ stop: Stop, _ k: Int, _ hand: CheckedHand, _ walk: inout Walk
     ) {
@@ -254,7 +257,9 @@ extension Checker {
         goods.pieces.reduce(goods.grams ?? 0) { $0 + $1.value * (gramsOfGood[$1.key] ?? 0) }
     }
 
-    /// A visit: once, by somebody who may, in time, as long as it takes. Returns the price of wishes unmet.
+    /// A visit: once, by somebody who may, in time, as long as it takes.
+    ///
+    /// Returns the price of wishes unmet.
     private mutating func visit(
         _ stop: Stop, _ k: Int, _ id: String, _ hand: CheckedHand, _ walk: inout Walk
     ) -> Cost {
@@ -358,59 +363,5 @@ extension Checker {
         walk.duty += stop.begin - start - walk.restSeconds
         walk.shiftStart = nil
         walk.interval = nil
-    }
-
-    /// Limits of the day.
-    private mutating func limits(_ hand: CheckedHand, _ walk: Walk) {
-        func limit(_ name: String, _ amount: Int, _ most: Int?, _ show: (Int) -> String) {
-            if let most, amount > most {
-                note(
-                    "limit-\(name)", who: hand.id,
-                    facts: ["amount": show(amount), "most": show(most)])
-            }
-        }
-        limit("visits", walk.visits, hand.maxVisits) { "\($0)" }
-        limit("minutes", walk.duty, hand.maxSeconds, minutes)
-        limit("km", walk.metres, hand.maxMetres, kilograms)
-        limit("trips", walk.trips, hand.maxTrips) { "\($0)" }
-        limit("households", walk.households.count, scenario.rules.mostHouseholds) { "\($0)" }
-    }
-
-    /// Cost of the round.
-    private mutating func price(_ hand: CheckedHand, _ walk: Walk, _ wishes: Cost) {
-        var round = CheckedRound(who: hand.id)
-        (round.dutySeconds, round.metres, round.visits) = (walk.duty, walk.metres, walk.visits)
-        round.households = walk.households.count
-        round.gramsLoaded = walk.grams
-        round.members = hand.members.count
-        round.cost.duty = walk.duty * hand.factor
-        round.cost.distance = walk.metres * hand.costPerMetre
-        round.cost.fixed = hand.fixedCost
-        round.cost.wishes = wishes
-        let rules = scenario.rules
-        for member in hand.members {
-            let before = scenario.history.seconds[member.id] ?? 0
-            round.cost.fairness +=
-                excess(rules.fairnessSeconds, before + walk.duty)
-                - excess(rules.fairnessSeconds, before)
-                + excess(rules.fairnessMetres, walk.metres)
-                + excess(rules.fairnessGrams, walk.grams / hand.members.count)
-        }
-        result.rounds.append(round)
-        result.cost.duty += round.cost.duty
-        result.cost.distance += round.cost.distance
-        result.cost.fixed += round.cost.fixed
-        result.cost.fairness += round.cost.fairness
-        result.cost.wishes += round.cost.wishes
-    }
-
-    /// Each step's price holds from its bound to the next.
-    private func excess(_ steps: [FairnessStep], _ amount: Int) -> Cost {
-        var cost = 0
-        for (k, step) in steps.enumerated() where amount > step.above {
-            let until = k + 1 < steps.count ? min(amount, steps[k + 1].above) : amount
-            cost += (until - step.above) * step.cost
-        }
-        return cost
     }
 }

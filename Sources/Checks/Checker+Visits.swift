@@ -9,7 +9,8 @@ extension Checker {
                     "frozen", who: hand.id, need: need.id, stop: k,
                     facts: ["begin": clock(stop.begin), "at": clock(at)])
             }
-        } else if !need.windows.contains(where: { $0.start <= stop.begin && stop.begin <= $0.end }) {
+        } else if !need.windows.contains(where: { $0.start <= stop.begin && stop.begin <= $0.end })
+        {
             let windows = need.windows.map { "\(clock($0.start))–\(clock($0.end))" }
             note(
                 "window", who: hand.id, need: need.id, stop: k,
@@ -53,7 +54,9 @@ extension Checker {
         if !household.speaks.isEmpty, !household.speaks.contains(where: spoken.contains) {
             cost += scenario.rules.languagePrice
         }
-        if !knownPeople[h].isEmpty, !hand.members.contains(where: { knownPeople[h].contains($0.id) }) {
+        if !knownPeople[h].isEmpty,
+            !hand.members.contains(where: { knownPeople[h].contains($0.id) })
+        {
             cost += scenario.rules.continuityPrice
         }
         return cost

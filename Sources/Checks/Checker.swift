@@ -1,9 +1,11 @@
 import Scenarios
 import TravelTimes
 
-/// Checks a plan against its scenario from first principles: every rule of ARCHITECTURE.md, section 3, and every cost of section 4.
+/// Checks a plan against its scenario from first principles: every rule of ARCHITECTURE.md, section
+/// 3, and every cost of section 4.
 ///
-/// Nothing is taken from the planner or the solver, so that a fault of theirs is found. All violations are collected.
+/// Nothing is taken from the planner or the solver, so that a fault of theirs is found. All
+/// violations are collected.
 public func check(_ plan: Plan) -> CheckResult {
     var checker = Checker(plan)
     checker.run()
@@ -127,7 +129,8 @@ struct Checker {
         }
     }
 
-    /// At no moment are more loads in progress at a centre than its ramp has places (sweep over begins and ends).
+    /// At no moment are more loads in progress at a centre than its ramp has places (sweep over
+    /// begins and ends).
     private mutating func checkRamps() {
         for (c, centre) in scenario.centres.enumerated() {
             guard let ramp = centre.ramp else { continue }

@@ -7,6 +7,7 @@ public struct Violation: Sendable, Equatable {
     public var code: String
     /// The hand whose round it is in.
     public var who: String?
+    /// The need it is about, if it is about one.
     public var need: String?
     /// Index of the stop in the round.
     public var stopIndex: Int?
@@ -33,13 +34,21 @@ public struct Violation: Sendable, Equatable {
 
 /// What a round amounts to.
 public struct CheckedRound: Sendable, Equatable {
+    /// Volunteer or crew.
     public var who: String
+    /// Seconds of duty, without breaks.
     public var dutySeconds = 0
+    /// Metres travelled.
     public var metres = 0
+    /// Needs served.
     public var visits = 0
+    /// Different households visited.
     public var households = 0
+    /// Grams loaded in the whole day.
     public var gramsLoaded = 0
+    /// People in the round.
     public var members = 0
+    /// What the round costs.
     public var cost = CostBreakdown()
 }
 
@@ -49,6 +58,7 @@ public struct CheckResult: Sendable {
     public var violations: [Violation] = []
     /// Recomputed from the scenario.
     public var cost = CostBreakdown()
+    /// What was recomputed of each round.
     public var rounds: [CheckedRound] = []
     /// Every rule is kept.
     public var accepted: Bool { violations.isEmpty }

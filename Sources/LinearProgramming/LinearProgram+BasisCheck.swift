@@ -4,11 +4,12 @@ extension LinearProgram {
     /// Whether the basic rows and columns can form a nonsingular matrix, judged by its zeros alone.
     ///
     /// GLPK reports most singular bases, but on some that are singular by their zeros alone it
-    /// aborts ("k1 < k2", bflib/sgf.c). Those arise where basic columns or binding rows are deleted,
-    /// or a basis comes from outside; so then the basis is looked at before GLPK factorises it.
+    /// aborts ("k1 < k2", bflib/sgf.c). Those arise where basic columns or binding rows are
+    /// deleted, or a basis comes from outside; so then the basis is looked at before GLPK
+    /// factorises it.
     ///
-    /// The matrix is sound if each basic column can have a row of its own among those whose slack is
-    /// not basic: a matching, found by augmenting paths.
+    /// The matrix is sound if each basic column can have a row of its own among those whose slack
+    /// is not basic: a matching, found by augmenting paths.
     func isBasisSound() -> Bool {
         let slackIsBasic = (0..<rowCount).map {
             glp_get_row_stat(problem, Row($0).glpk) == GLP_BS

@@ -73,8 +73,8 @@ extension LinearProgram {
     ///   - bounds: Its bounds; nil for zero or more, and for 0 and 1 where it is binary.
     ///   - kind: What values it may take in `solveInteger`.
     ///   - entries: Its coefficients, each row at most once.
-    /// - Throws: `notFinite`, `boundsReversed`, `boundNotWhole`, `boundsNotBinary`, `rowOutOfRange`,
-    ///   `duplicateRow`, `lost`; then nothing was added.
+    /// - Throws: `notFinite`, `boundsReversed`, `boundNotWhole`, `boundsNotBinary`,
+    ///   `rowOutOfRange`, `duplicateRow`, `lost`; then nothing was added.
     /// - Complexity: proportional to the entries.
     @discardableResult
     public mutating func addColumn(

@@ -5,8 +5,8 @@ extension LinearProgram {
     /// Searches for the best whole values by branch and cut.
     ///
     /// The search works on a copy: the basis and the solution of this program stay as they are, and
-    /// the relaxation starts from that basis. If the solver fails in the search, it is run once more
-    /// with its presolver, which is counted in `events`.
+    /// the relaxation starts from that basis. If the solver fails in the search, it is run once
+    /// more with its presolver, which is counted in `events`.
     ///
     /// The same program with the same options takes the same nodes on every run, unless time or the
     /// flag ends the search.

@@ -34,8 +34,8 @@ extension LinearProgram {
     /// The dual of a row: what the objective gains per unit by which the row's bound rises.
     ///
     /// So it is, whether the objective is minimised or maximised. When minimising, a binding lower
-    /// bound has a dual of zero or more, a binding upper bound of zero or less; when maximising, the
-    /// reverse.
+    /// bound has a dual of zero or more, a binding upper bound of zero or less; when maximising,
+    /// the reverse.
     public func dual(of row: Row) throws(LinearProgramError) -> Double {
         try checkSolved()
         try check(row)

@@ -10,8 +10,8 @@ import CGLPKGuard
 /// and is freed with it.
 ///
 /// **One thread.** A program stays on the thread that made it; elsewhere its methods throw
-/// `wrongThread`. So never keep one across an `await`. Different programs may be solved on different
-/// threads at the same time.
+/// `wrongThread`. So never keep one across an `await`. Different programs may be solved on
+/// different threads at the same time.
 ///
 /// **Loss.** Where the solver library would end the process (memory limit, faults within), the call
 /// throws `lost` instead. Then all programs of the thread are gone, and new ones can be made.
@@ -98,8 +98,8 @@ public struct LinearProgram: ~Copyable {
 
     /// Limits the memory of all programs of this thread together; nil for no limit.
     ///
-    /// A call that needs more throws `lost`. The limit outlives the loss. Where more is taken already,
-    /// about as much as now may be taken.
+    /// A call that needs more throws `lost`. The limit outlives the loss. Where more is taken
+    /// already, about as much as now may be taken.
     ///
     /// - Throws: `badLimit` unless the limit is at least 1.
     public static func setMemoryLimit(mebibytes: Int?) throws(LinearProgramError) {

@@ -6,9 +6,9 @@ public typealias Load = SIMD8<Int32>
 
 /// A rich vehicle-routing problem: integers and flat arrays, no strings.
 ///
-/// Several depots with stock and ramps, heterogeneous vehicle types with several shifts, trips, breaks and
-/// free ends, clients with several time windows and prizes. Durations are seconds, distances metres.
-/// ARCHITECTURE.md, sections 3 and 4, define what is feasible and what it costs.
+/// Several depots with stock and ramps, heterogeneous vehicle types with several shifts, trips,
+/// breaks and free ends, clients with several time windows and prizes. Durations are seconds,
+/// distances metres. ARCHITECTURE.md, sections 3 and 4, define what is feasible and what it costs.
 public struct Problem: Sendable {
     /// Where goods are loaded.
     public var depots: [Depot] = []
@@ -26,7 +26,8 @@ public struct Problem: Sendable {
     public var clearance: Int32 = 0
     /// The load dimension that holds weight.
     public var weightDimension = 0
-    /// The prize of required clients: larger than the cost of any plan, so that fewest are left out first.
+    /// The prize of required clients: larger than the cost of any plan, so that fewest are left out
+    /// first.
     public var mustPrize: Cost = 0
 
     /// An empty problem, to be filled.
@@ -53,9 +54,12 @@ public struct Problem: Sendable {
         (self.location, self.hours) = (location, hours)
     }
 
-    /// The duration of a load of so many units (whole seconds, rounded up).
+    /// The duration of a load of so many units (whole seconds, rounded up), at most
+    /// ``Leg/unreachable``: longer than any day.
     @inlinable public func duration(units: Int32) -> Int32 {
-        loadingDuration + Int32((Int(units) * Int(loadingMillisecondsPerUnit) + 999) / 1000)
+        let length =
+            Int(loadingDuration) + (Int(units) * Int(loadingMillisecondsPerUnit) + 999) / 1000
+        return Int32(truncatingIfNeeded: min(length, Int(Leg.unreachable)))
     }
 }
 
@@ -64,8 +68,11 @@ public let unlimited = Int32.max / 4
 
 /// A closed interval of times.
 @frozen public struct TimeWindow: Sendable, Equatable, Hashable, BitwiseCopyable {
+    /// The first second.
     public var start: Int32
+    /// The last second, included.
     public var end: Int32
+    /// From its parts.
     @inlinable public init(_ start: Int32, _ end: Int32) { (self.start, self.end) = (start, end) }
 }
 
@@ -109,7 +116,9 @@ public struct VehicleType: Sendable, Equatable {
     public var unitDistanceCost: Cost = 0
     /// Convex costs on a day's duty, distance, and weight loaded.
     public var durationExcess = ConvexCost()
+    /// Convex cost on a day's metres.
     public var distanceExcess = ConvexCost()
+    /// Convex cost on the weight that a day loads.
     public var weightExcess = ConvexCost()
     /// The weight of a route is divided by it (rounded down) before ``weightExcess``.
     public var weightDivisor: Int32 = 1
@@ -124,13 +133,17 @@ public struct Shift: Sendable, Equatable {
     public var start: TimeWindow
     /// When it may end.
     public var end: TimeWindow
+    /// From its parts.
     public init(start: TimeWindow, end: TimeWindow) { (self.start, self.end) = (start, end) }
 }
 
 /// A rest owed: taken within its window, or the shift lies outside.
 @frozen public struct RestRule: Sendable, Equatable, BitwiseCopyable {
+    /// How long, seconds.
     public var duration: Int32
+    /// Begins no earlier than its start and ends no later than its end.
     public var window: TimeWindow
+    /// From its parts.
     public init(duration: Int32, window: TimeWindow) {
         (self.duration, self.window) = (duration, window)
     }
@@ -140,10 +153,14 @@ public struct Shift: Sendable, Equatable {
 public struct ConvexCost: Sendable, Equatable {
     /// Beyond `above`, each unit costs `slope` more than before.
     public struct Step: Sendable, Equatable {
+        /// The amount from which on.
         public var above: Int
+        /// More for each unit.
         public var slope: Cost
+        /// From its parts.
         public init(above: Int, slope: Cost) { (self.above, self.slope) = (above, slope) }
     }
+    /// What is added, step by step.
     public var steps: [Step] = []
     /// No cost.
     public init() {}
@@ -161,6 +178,7 @@ public struct ConvexCost: Sendable, Equatable {
 public struct Client: Sendable {
     /// Index into the travel matrices.
     public var location: Int32
+    /// What a vehicle has to bring.
     public var demand = Load(repeating: 0)
     /// Units that a load counts for its duration.
     public var units: Int32 = 0
@@ -168,12 +186,14 @@ public struct Client: Sendable {
     public var windows: [TimeWindow]
     /// Service that begins later costs ``latePenalty``.
     public var dueTime = unlimited
+    /// Cost of service that begins after ``dueTime``.
     public var latePenalty: Cost = 0
     /// Clients of one group (household) need no clearance between them.
     public var group: Int32
     /// Clients of one site (building) share the arrival.
     public var site: Int32
-    /// Time from the street to the door, before service, unless the previous client is at the same site.
+    /// Time from the street to the door, before service, unless the previous client is at the same
+    /// site.
     public var arrivalDuration: Int32 = 0
     /// Its goods are at the depots from this time on: a load that holds them begins no earlier.
     public var releaseTime: Int32 = 0
@@ -200,8 +220,11 @@ public struct Client: Sendable {
 public struct AssignmentTable: Sendable {
     /// The client is not for this vehicle type.
     public static let forbidden: Cost = -1
+    /// Rows.
     public let vehicleTypes: Int
+    /// Columns.
     public let clients: Int
+    /// Row by row.
     public private(set) var values: [Cost]
 
     /// Everything is allowed at no cost.

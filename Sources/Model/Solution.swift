@@ -21,6 +21,7 @@ public struct Route: Sendable, Equatable {
     public var shifts: [RouteShift]
     /// Its cost, prizes not counted.
     public var cost: Cost
+    /// From its parts.
     public init(vehicleType: Int, shifts: [RouteShift], cost: Cost) {
         (self.vehicleType, self.shifts, self.cost) = (vehicleType, shifts, cost)
     }
@@ -30,10 +31,13 @@ public struct Route: Sendable, Equatable {
 public struct RouteShift: Sendable, Equatable {
     /// Index into the type's shifts.
     public var shift: Int
+    /// When it begins, seconds.
     public var start: Int32
+    /// When it ends, seconds.
     public var end: Int32
     /// In order of time.
     public var visits: [Visit]
+    /// From its parts.
     public init(shift: Int, start: Int32, end: Int32, visits: [Visit]) {
         (self.shift, self.start, self.end, self.visits) = (shift, start, end, visits)
     }
@@ -48,9 +52,13 @@ public struct Visit: Sendable, Equatable {
         /// Index into the type's breaks.
         case rest(Int)
     }
+    /// What is done.
     public var kind: Kind
+    /// When it begins, seconds.
     public var begin: Int32
+    /// When it ends, seconds.
     public var end: Int32
+    /// From its parts.
     public init(_ kind: Kind, begin: Int32, end: Int32) {
         (self.kind, self.begin, self.end) = (kind, begin, end)
     }

@@ -4,6 +4,7 @@
     public var duration: Int32
     /// Metres.
     public var distance: Int32
+    /// A leg of so many seconds and metres.
     @inlinable public init(duration: Int32, distance: Int32) {
         (self.duration, self.distance) = (duration, distance)
     }
@@ -53,10 +54,13 @@ public struct Plane: Sendable {
 
     /// Coordinates of the locations, in the instance's units.
     public let x: [Double]
+    /// Coordinates of the locations, across ``x``.
     public let y: [Double]
     /// Integers to one unit of the instance.
     public let scale: Double
+    /// How distances become integers.
     public let distanceRounding: Rounding
+    /// How durations become integers.
     public let durationRounding: Rounding
 
     /// A plane of `x.count` locations.
@@ -70,7 +74,8 @@ public struct Plane: Sendable {
         (self.distanceRounding, self.durationRounding) = (distanceRounding, durationRounding)
     }
 
-    /// The leg between two locations; the square root is exact by IEEE 754, so it is the same everywhere.
+    /// The leg between two locations; the square root is exact by IEEE 754, so it is the same
+    /// everywhere.
     @inlinable public func leg(_ from: Int32, _ to: Int32) -> Leg {
         let (dx, dy) = (x[Int(from)] - x[Int(to)], y[Int(from)] - y[Int(to)])
         let length = (dx * dx + dy * dy).squareRoot() * scale

@@ -1,7 +1,9 @@
 import Model
 import Scenarios
 
-/// Who may do a need, and which wishes stay unmet then. ARCHITECTURE.md, sections 3 and 4.
+/// Who may do a need, and which wishes stay unmet then.
+///
+/// ARCHITECTURE.md, sections 3 and 4.
 struct AssignmentRules {
     private let scenario: Scenario
     private let pins: [String: String]

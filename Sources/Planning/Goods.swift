@@ -1,8 +1,8 @@
 import Model
 import Scenarios
 
-/// Goods as load dimensions: one for each good in the scenario's order, then the weight of all that is loaded, then the
-/// weight that is no good's (grams).
+/// Goods as load dimensions: one for each good in the scenario's order, then the weight of all that
+/// is loaded, then the weight that is no good's (grams).
 struct Goods {
     let dimensions: [String: Int]
     let weight: Int

@@ -1,30 +1,48 @@
 import Scenarios
 
-/// A crew, or a volunteer who is in none: what becomes one vehicle. ARCHITECTURE.md, section 3, «Hands».
+/// A crew, or a volunteer who is in none: what becomes one vehicle.
+///
+/// ARCHITECTURE.md, section 3, «Hands».
 public struct Hand: Sendable, Equatable {
     /// The crew's or the volunteer's id.
     public var id: String
     /// Indices of the volunteers.
     public var members: [Int]
+    /// Where the round starts.
     public var from: Base
+    /// Where it ends.
     public var to: Base
     /// Index of the centre it belongs to.
     public var centre: Int
     /// Indices of the centres where it may load, the own one first.
     public var loadsAt: [Int]
+    /// On foot, or how else.
     public var mode: TravelMode
+    /// What all can carry together.
     public var carries: Quantities
+    /// When all are there.
     public var available: [Interval]
+    /// What any of them can.
     public var skills: Set<String>
+    /// What any of them has.
     public var tools: Set<String>
+    /// What any of them speaks.
     public var speaks: Set<String>
+    /// Rests owed, taken together.
     public var breaks: [Break]
+    /// Most visits a day.
     public var maxVisits: Int?
+    /// Most duty a day.
     public var maxSeconds: Int?
+    /// Most metres a day.
     public var maxMetres: Int?
+    /// Most loads a day.
     public var maxTrips: Int?
+    /// Cost of going out at all.
     public var fixedCost: Cost
+    /// Cost of a second of all of them.
     public var factor: Int
+    /// Cost of a metre.
     public var costPerMetre: Cost
 }
 

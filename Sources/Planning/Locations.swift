@@ -33,10 +33,11 @@ struct Locations {
             var legs = [Leg](repeating: .none, count: places.count * places.count)
             legs.withUnsafeMutableBufferPointer { legs in
                 travel.forEachLeg(mode, among: places) { from, to, leg in
-                    guard let leg else { return }
+                    // No clock of a scenario runs for so long; and sums of what is left stay small.
+                    guard let leg, leg.seconds < 36 * 3600 else { return }
                     legs[from * places.count + to] = Leg(
-                        duration: Int32(min(leg.seconds, Int(Leg.unreachable))),
-                        distance: Int32(min(leg.metres, Int(Leg.unreachable))))
+                        duration: Int32(leg.seconds),
+                        distance: Int32(min(leg.metres, Int(unlimited))))
                 }
             }
             return TravelMatrix(size: places.count, legs: legs)

@@ -11,7 +11,8 @@ struct Obstacles {
         rules = AssignmentRules(translation.scenario)
     }
 
-    /// What stands in the way: one obstacle if it is the same for all who come nearest to doing it, else the different ones.
+    /// What stands in the way: one obstacle if it is the same for all who come nearest to doing it,
+    /// else the different ones.
     func obstacles(_ client: Int32) -> [Obstacle] {
         let index = translation.needs[Int(client)]
         var found: [Obstacle] = []

@@ -4,6 +4,7 @@ import Solving
 
 /// A planned day.
 public struct PlannedDay: Sendable {
+    /// In people's words.
     public var plan: Plan
     /// What the solver says its solution costs, required clients included; a cross-check.
     public var solution: Solution

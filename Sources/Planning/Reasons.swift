@@ -4,7 +4,8 @@ import Solving
 
 /// Finds out on the final plan why each need is left out: nothing is guessed from the search.
 ///
-/// - *Impossible*: no hand can do it even with an empty day, everything in stock and the ramps to itself.
+/// - *Impossible*: no hand can do it even with an empty day, everything in stock and the ramps to
+///   itself.
 /// - *Not worth it*: a hand can take it in besides its round, for more than it is valued.
 /// - *Crowded out*: hands could do it with an empty day, but none can take it in besides its round.
 struct Reasons {

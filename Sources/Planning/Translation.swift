@@ -2,9 +2,12 @@ import Model
 import Scenarios
 import TravelTimes
 
-/// A scenario in the solver's words, with the way back: the one place where people's words become the solver's.
+/// A scenario in the solver's words, with the way back: the one place where people's words become
+/// the solver's.
 public struct Translation: Sendable {
+    /// What was translated.
     public let scenario: Scenario
+    /// What it was translated to.
     public let problem: Problem
     /// All hands of the day.
     public let hands: [Hand]
@@ -42,7 +45,7 @@ public struct Translation: Sendable {
         self.handsOfType = handsOfType
         problem.assignments = assembler.assignments(handsOfType)
         problem.profiles = locations.matrices(TravelTimes(scenario), modes: assembler.modes)
-        problem.mustPrize = problem.priceOfAnyPlan() + 1
+        problem.mustPrize = problem.priceOfRequired()
         self.problem = problem
     }
 
@@ -112,24 +115,41 @@ public struct Translation: Sendable {
 }
 
 extension Problem {
-    /// More than any plan costs, required clients not counted.
-    func priceOfAnyPlan() -> Cost {
-        var sum = clients.reduce(0) { $0 + ($1.isRequired ? 0 : $1.prize) + $1.latePenalty }
-        let day: Cost = 32 * 3600
+    /// More than any plan costs without required clients, so that none is left out for the sake of
+    /// something else; less where so much for all of them together would not be a number (for
+    /// prices beyond any reason).
+    func priceOfRequired() -> Cost {
+        let required = clients.count { $0.isRequired }
+        let most = (1 << 61) / (required + 1)
+        return Cost(min(priceOfAnyPlan() + 1, Double(most)))
+    }
+
+    private func priceOfAnyPlan() -> Double {
+        var sum = clients.reduce(0.0) {
+            $0 + Double($1.isRequired ? 0 : $1.prize) + Double($1.latePenalty)
+        }
+        let day = 32 * 3600
         let far = profiles.reduce(0) { largest, matrix in
             max(largest, matrix.legs.reduce(0) { $1.exists ? max($0, Int($1.distance)) : $0 })
         }
         for (index, type) in vehicleTypes.enumerated() {
             let stops = min(Int(type.maxClients), clients.count) * 2 + 2
-            let metres = min(Int(type.maxDistance), far * stops)
-            let weight = clients.reduce(0) { $0 + Int($1.demand[weightDimension]) }
-            var cost = type.fixedCost + day * type.unitDurationCost
-            cost += metres * type.unitDistanceCost
-            cost += type.durationExcess(day) + type.distanceExcess(metres)
-            cost += type.weightExcess(weight)
-            for client in clients.indices { cost += max(0, assignments[index, client]) }
-            sum += cost * type.count
+            let metres = Double(min(Int(type.maxDistance), far * stops))
+            let weight = clients.reduce(0.0) { $0 + Double($1.demand[weightDimension]) }
+            var cost = Double(type.fixedCost) + Double(day) * Double(type.unitDurationCost)
+            cost += metres * Double(type.unitDistanceCost)
+            cost += type.durationExcess.bound(Double(day)) + type.distanceExcess.bound(metres)
+            cost += type.weightExcess.bound(weight)
+            for client in clients.indices { cost += Double(max(0, assignments[index, client])) }
+            sum += cost * Double(type.count)
         }
-        return sum
+        return (sum * 1.000_001).rounded(.up)
+    }
+}
+
+extension ConvexCost {
+    /// The cost of an amount, in numbers that do not overflow.
+    fileprivate func bound(_ amount: Double) -> Double {
+        steps.reduce(0) { $0 + max(0, amount - Double($1.above)) * Double($1.slope) }
     }
 }

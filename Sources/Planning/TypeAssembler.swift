@@ -121,11 +121,13 @@ struct TypeAssembler {
         }
     }
 
-    /// An interval of availability, narrowed to the hours of the centres at its ends; nil if nothing is left.
+    /// An interval of availability, narrowed to the hours of the centres at its ends; nil if
+    /// nothing is left.
     private func shift(_ interval: Interval, _ hand: Hand) -> Shift? {
         func narrowed(_ base: Base) -> TimeWindow? {
             var window = interval
-            if case .centre(let id) = base, let centre = scenario.centres.first(where: { $0.id == id })
+            if case .centre(let id) = base,
+                let centre = scenario.centres.first(where: { $0.id == id })
             {
                 window.start = max(window.start, centre.open.start)
                 window.end = min(window.end, centre.open.end)
@@ -141,7 +143,8 @@ struct TypeAssembler {
 /// A limit as the solver takes it.
 private func bounded(_ value: Int) -> Int32 { Int32(min(value, Int(unlimited))) }
 
-/// What a whole hand pays for going beyond the fair share: the members' functions, each begun at what was before, summed up.
+/// What a whole hand pays for going beyond the fair share: the members' functions, each begun at
+/// what was before, summed up.
 func convexCost(_ steps: [FairnessStep], _ before: [Int]) -> ConvexCost {
     var cost = ConvexCost()
     for start in before {
@@ -156,7 +159,9 @@ func convexCost(_ steps: [FairnessStep], _ before: [Int]) -> ConvexCost {
 }
 
 extension Need {
-    /// Seconds at the door when so many people come. ARCHITECTURE.md, section 3, «Lengths».
+    /// Seconds at the door when so many people come.
+    ///
+    /// ARCHITECTURE.md, section 3, «Lengths».
     func seconds(hands: Int) -> Int {
         guard let personSeconds else { return seconds }
         let sharing = max(1, min(hands, crew.best))

@@ -31,7 +31,8 @@ public enum ScenarioFile {
         return decode(tree, beside: isFolder.boolValue ? path : folder(of: path), faults)
     }
 
-    /// Reads YAML or JSON text; `file` is how diagnostics call it, and says where a matrix file is looked for.
+    /// Reads YAML or JSON text; `file` is how diagnostics call it, and says where a matrix file is
+    /// looked for.
     public static func parse(_ text: String, file: String) -> LoadedScenario {
         let faults = Faults()
         let index = faults.file(file)
@@ -60,8 +61,8 @@ public enum ScenarioFile {
         path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
     }
 
-    /// The scenario as JSON: canonical (equal scenarios give equal texts) and complete (it reads back to an equal
-    /// scenario, whatever the defaults of later versions).
+    /// The scenario as JSON: canonical (equal scenarios give equal texts) and complete (it reads
+    /// back to an equal scenario, whatever the defaults of later versions).
     public static func json(_ scenario: Scenario) -> String {
         scenario.asJSON.rendered()
     }

@@ -32,7 +32,8 @@ public enum DiagnosticSheet {
         return page.text
     }
 
-    /// A JSON array of objects with sorted keys: code, column, facts, file, found, line, message, path, remedy, severity.
+    /// A JSON array of objects with sorted keys: code, column, facts, file, found, line, message,
+    /// path, remedy, severity.
     public static func json(
         _ diagnostics: [Diagnostic], language: Language, render: Render
     ) -> String {

@@ -1,4 +1,5 @@
-/// Columns that a text takes in a terminal: one a letter, none for combining marks, two for wide characters.
+/// Columns that a text takes in a terminal: one a letter, none for combining marks, two for wide
+/// characters.
 func displayWidth(_ text: String) -> Int {
     var width = 0
     for character in text { width += displayWidth(character) }
@@ -36,8 +37,8 @@ private func isWide(_ value: UInt32) -> Bool {
 
 /// A text from a file, made safe to print on one line.
 ///
-/// Control characters (line ends, tabs, escape) become spaces, so that a note cannot move the cursor;
-/// characters that turn the direction of writing are dropped.
+/// Control characters (line ends, tabs, escape) become spaces, so that a note cannot move the
+/// cursor; characters that turn the direction of writing are dropped.
 func printable(_ text: String) -> String {
     let isSafe = text.unicodeScalars.allSatisfy { !isControl($0) && !turnsDirection($0) }
     if isSafe { return text }

@@ -2,7 +2,8 @@ import Scenarios
 import Texts
 
 extension PlanWriter {
-    /// Every need left out, by sort of reason; needs with the same sentence stand under it together.
+    /// Every need left out, by sort of reason; needs with the same sentence stand under it
+    /// together.
     func writeLeftOut(to page: inout Page) {
         guard !plan.leftOut.isEmpty else { return }
         page.section("\(word(.leftOut)): \(language.number(plan.leftOut.count))")

@@ -83,7 +83,8 @@ struct Names {
         return Sentence.times(number, name: own ?? good).text(in: language)
     }
 
-    /// All goods of some quantities, in the scenario's order, then by id; empty where there are none.
+    /// All goods of some quantities, in the scenario's order, then by id; empty where there are
+    /// none.
     func goods(_ quantities: Quantities) -> String {
         sorted(quantities).filter { $0.number != 0 }
             .map { pieces($0.number, of: $0.good) }.joined(separator: ", ")

@@ -9,7 +9,8 @@ extension PlanWriter {
         var end: Int
     }
 
-    /// For each centre what to pack, in the order in which it is loaded, and how much of the stock that is.
+    /// For each centre what to pack, in the order in which it is loaded, and how much of the stock
+    /// that is.
     func writePacking(to page: inout Page) {
         var loadings: [String: [Loading]] = [:]
         for round in plan.rounds {
@@ -49,7 +50,8 @@ extension PlanWriter {
         return name == centre.id ? title : title + Inked(" (\(centre.id))", .quiet)
     }
 
-    /// One row for each good, with the stock where it is limited, and the weight of everything in the first.
+    /// One row for each good, with the stock where it is limited, and the weight of everything in
+    /// the first.
     private func totals(_ loadings: [Loading], at centre: Centre) -> [[Inked]] {
         var sum = Quantities(grams: 0)
         for loading in loadings {

@@ -13,7 +13,8 @@ struct Page {
         if let last = lines.last, !last.isEmpty { lines.append("") }
     }
 
-    /// A text; the first line begins with `prefix`, further ones are indented as far (or by `hanging`).
+    /// A text; the first line begins with `prefix`, further ones are indented as far (or by
+    /// `hanging`).
     mutating func paragraph(_ text: Inked, prefix: Inked = "", hanging: Int? = nil) {
         let indent = hanging ?? prefix.width
         let room = style.width - max(indent, prefix.width)
@@ -45,7 +46,8 @@ struct Page {
         }
     }
 
-    /// Rows of cells in columns; a column is as wide as its widest cell, cells wrap where all of them do not fit.
+    /// Rows of cells in columns; a column is as wide as its widest cell, cells wrap where all of
+    /// them do not fit.
     mutating func table(_ rows: [[Inked]], indent: Int, rightAligned: Set<Int> = []) {
         guard let count = rows.map(\.count).max() else { return }
         let between = 2

@@ -61,7 +61,8 @@ final class Annealer {
         keepBest()
     }
 
-    /// Notes the current solution as the best: only what has changed since the last one is written anew.
+    /// Notes the current solution as the best: only what has changed since the last one is written
+    /// anew.
     private func keepBest() {
         bestCost = state.cost
         var new: [RouteOrder] = []

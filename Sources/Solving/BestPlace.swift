@@ -3,9 +3,10 @@ import Model
 extension SearchState {
     /// Looks at the places near a client, at the ends of all routes, and at empty ones.
     ///
-    /// Where every client is a neighbour of every other, the ends of routes are found beside them; otherwise each is looked at.
-    /// Neighbours come nearest first. A place beside one that is `d` away, between two that were not seen yet, adds at least `2 d` less the leg
-    /// it breaks up, which needs no triangle inequality: both its ends are at least `d` away.
+    /// Where every client is a neighbour of every other, the ends of routes are found beside them;
+    /// otherwise each is looked at. Neighbours come nearest first. A place beside one that is `d`
+    /// away, between two that were not seen yet, adds at least `2 d` less the leg it breaks up,
+    /// which needs no triangle inequality: both its ends are at least `d` away.
     func findPlace(_ search: inout Search) {
         let neighbours = instance.neighbours
         let unit = traits.leastUnitCost
@@ -14,11 +15,15 @@ extension SearchState {
         for k in first..<first &+ neighbours.each {
             let near = neighbours.lists[k]
             if near < 0 { break }
-            if unit &* Int(2 &* neighbours.lengths[k] &- broken[near]) >= search.best.cost { continue }
+            if unit &* Int(2 &* neighbours.lengths[k] &- broken[near]) >= search.best.cost {
+                continue
+            }
             let node = nodes.at(near)
             if node.pointee.chain < 0 { continue }
             if complete || !isBorder(node.pointee.next) { consider(&search, after: near) }
-            if complete || !isBorder(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
+            if complete || !isBorder(node.pointee.prev) {
+                consider(&search, after: node.pointee.prev)
+            }
         }
         if !complete { findAtEnds(&search) }
         findEmpty(&search)
@@ -67,7 +72,8 @@ extension SearchState {
         }
     }
 
-    /// The cheapest of all places for an absent client, at its exact cost; nil if none costs less than the bound.
+    /// The cheapest of all places for an absent client, at its exact cost; nil if none costs less
+    /// than the bound.
     func bestPlaceAnywhere(_ client: Int32, below bound: Cost) -> Insertion? {
         var best = Insertion(cost: bound)
         for c in 0..<Int32(chainCount) {
@@ -75,7 +81,9 @@ extension SearchState {
             while !isEnd(node) {
                 var search = Search(client: client, best: best)
                 considerOptimistically(&search, after: node)
-                if search.best.after >= 0, let exact = exactCost(of: client, at: search.best), exact < best.cost {
+                if search.best.after >= 0, let exact = exactCost(of: client, at: search.best),
+                    exact < best.cost
+                {
                     best = search.best
                     best.cost = exact
                 }
@@ -85,7 +93,9 @@ extension SearchState {
         return best.after >= 0 ? best : nil
     }
 
-    /// What the vehicle's day costs more with the client at a place; nil if it cannot be driven so. Begins a step.
+    /// What the vehicle's day costs more with the client at a place; nil if it cannot be driven so.
+    ///
+    /// Begins a step.
     private func exactCost(of client: Int32, at place: Insertion) -> Cost? {
         beginStep()
         let before = totals[0].routesCost

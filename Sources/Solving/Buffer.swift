@@ -1,7 +1,7 @@
 /// A fixed block of plain values: bounds are checked in debug builds and cost nothing in release.
 ///
-/// For the hot arrays of the search, where `Array` in a class pays for exclusivity and uniqueness tests. The
-/// owner calls ``deallocate()`` in its `deinit`.
+/// For the hot arrays of the search, where `Array` in a class pays for exclusivity and uniqueness
+/// tests. The owner calls ``deallocate()`` in its `deinit`.
 struct Buffer<Element: BitwiseCopyable> {
     let base: UnsafeMutablePointer<Element>
     let count: Int

@@ -1,8 +1,9 @@
 /// How a stretch of a route passes through time: three numbers that concatenate.
 ///
-/// A vehicle that begins the stretch at `t ≤ latest` ends it at `max(t, earliest) + duration`; later than `latest` is
-/// infeasible. This is the hard-window case of the segments of Vidal et al. (2013, Computers and Operations Research 40,
-/// section 4.2), where PyVRP calls it `DurationSegment`.
+/// A vehicle that begins the stretch at `t ≤ latest` ends it at `max(t, earliest) + duration`;
+/// later than `latest` is infeasible. This is the hard-window case of the segments of Vidal et al.
+/// (2013, Computers and Operations Research 40, section 4.2), where PyVRP calls it
+/// `DurationSegment`.
 struct DurationSegment: BitwiseCopyable, Equatable {
     /// Least time from begin to end.
     var duration: Int32
@@ -24,7 +25,8 @@ struct DurationSegment: BitwiseCopyable, Equatable {
     /// When the stretch ends if it begins as early as makes sense.
     @inline(__always) var earliestEnd: Int32 { earliest &+ duration }
 
-    /// This stretch, a leg of `travel` seconds, then another; infeasible if the other is reached too late.
+    /// This stretch, a leg of `travel` seconds, then another; infeasible if the other is reached
+    /// too late.
     ///
     /// Times are below 2²⁸, so sums of four stay in range.
     @inline(__always) func then(_ travel: Int32, _ next: DurationSegment) -> DurationSegment {

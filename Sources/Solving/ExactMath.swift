@@ -1,10 +1,12 @@
-/// Logarithm and exponential of basic IEEE 754 operations only, hence the same bits on every machine.
+/// Logarithm and exponential of basic IEEE 754 operations only, hence the same bits on every
+/// machine.
 ///
 /// libm's differ in the last place between versions, which is enough to change a search.
 enum ExactMath {
     private static let ln2 = 0.6931471805599453
 
-    /// Natural logarithm of a positive number, by `2 atanh((x − 1)/(x + 1))` after scaling to [1, 2).
+    /// Natural logarithm of a positive number, by `2 atanh((x − 1)/(x + 1))` after scaling to [1,
+    /// 2).
     static func log(_ value: Double) -> Double {
         var x = value
         var exponent = 0.0
@@ -34,8 +36,8 @@ enum ExactMath {
         return sum
     }
 
-    /// `−ln(u)` in 16 fractional bits for 1,024 values of u in (0, 1): the exponential distribution that
-    /// annealing draws from, as integers.
+    /// `−ln(u)` in 16 fractional bits for 1,024 values of u in (0, 1): the exponential distribution
+    /// that annealing draws from, as integers.
     static let exponentialTable: [Int] = (0..<1024).map { k in
         Int((-log((Double(k) + 0.5) / 1024) * 65536).rounded())
     }

@@ -2,7 +2,8 @@ import Model
 
 /// A solution with times from the orders of all vehicles.
 ///
-/// Each vehicle is scheduled for itself while the loads of all others keep their places at the ramps.
+/// Each vehicle is scheduled for itself while the loads of all others keep their places at the
+/// ramps.
 func export(_ orders: [RouteOrder], _ problem: Problem) -> Solution {
     var orders = orders
     var routes: [Route] = []

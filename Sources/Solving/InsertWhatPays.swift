@@ -1,10 +1,12 @@
 import Model
 
 extension SolverRun {
-    /// Puts every absent client where it is worth more than it costs, so that none is left out for want of looking.
+    /// Puts every absent client where it is worth more than it costs, so that none is left out for
+    /// want of looking.
     ///
-    /// Vehicles are asked one by one with all other days as they are; after an insertion only the vehicle that took the client is
-    /// asked again, and the others as soon as nothing more is found.
+    /// Vehicles are asked one by one with all other days as they are; after an insertion only the
+    /// vehicle that took the client is asked again, and the others as soon as nothing more is
+    /// found.
     func insertWhatPays() {
         var changed = true
         var passes = 0
@@ -47,7 +49,9 @@ extension SolverRun {
         let local = LocalNumbers(clients, of: problem.clients.count)
         state.load([orders[vehicle]], local: local)
         var inserted = false
-        for client in absent.sorted(by: { (-problem.prize(Int($0)), $0) < (-problem.prize(Int($1)), $1) }) {
+        for client in absent.sorted(by: {
+            (-problem.prize(Int($0)), $0) < (-problem.prize(Int($1)), $1)
+        }) {
             guard let index = local[client],
                 let place = state.bestPlaceAnywhere(index, below: problem.prize(Int(client)))
             else { continue }

@@ -16,7 +16,8 @@ struct Insertion: BitwiseCopyable {
 struct Search: BitwiseCopyable {
     var client: Int32
     var best: Insertion
-    /// Places are overlooked by chance: those whose number, multiplied and turned by this, falls below ``blink``.
+    /// Places are overlooked by chance: those whose number, multiplied and turned by this, falls
+    /// below ``blink``.
     var salt: UInt32 = 0
     var blink: UInt32 = 0
     /// A chain that refused the client; −1 for none.
@@ -32,8 +33,9 @@ struct Search: BitwiseCopyable {
 extension SearchState {
     /// Tries a client after a node and keeps the place if it beats the best so far.
     ///
-    /// The leg costs come first: they alone rule most places out. Where segments do not tell the whole truth (breaks, several windows, full
-    /// ramps) the cost is an estimate; ``refresh(_:from:to:)`` finds the exact one.
+    /// The leg costs come first: they alone rule most places out. Where segments do not tell the
+    /// whole truth (breaks, several windows, full ramps) the cost is an estimate;
+    /// ``refresh(_:from:to:)`` finds the exact one.
     @inline(__always) func consider(_ search: inout Search, after u: Int32) {
         let node = nodes.at(u)
         let v = node.pointee.next
@@ -60,8 +62,8 @@ extension SearchState {
         considerCloser(&search, u, v, before, after, cost)
     }
 
-    /// As ``consider(_:after:)``, for every place that could cost less than the best even if the scheduler found all
-    /// waiting to be superfluous.
+    /// As ``consider(_:after:)``, for every place that could cost less than the best even if the
+    /// scheduler found all waiting to be superfluous.
     func considerOptimistically(_ search: inout Search, after u: Int32) {
         let limit = limits.at(chains.at(nodes.at(u).pointee.chain).pointee.vehicle)
         let v = nodes.at(u).pointee.next
@@ -95,11 +97,15 @@ extension SearchState {
         if traits.hasLast,
             data.pointee.comesLast
                 ? nodes.at(v).pointee.othersAhead : node.pointee.lastBegun
-        { return }
+        {
+            return
+        }
         if day.pointee.clients >= limit.pointee.maxClients { return }
         if traits.limitsGroups, day.pointee.groups >= limit.pointee.maxGroups,
             !hasSibling(of: client, in: vehicle)
-        { return }
+        {
+            return
+        }
         var prefix = node.pointee.prefix
         if !data.pointee.bringsNothing {
             let trip = node.pointee.trip
@@ -143,20 +149,24 @@ extension SearchState {
                 dayCost(
                     vehicle, duration: duration, distance: distance,
                     weight: day.pointee.weight &+ data.pointee.weight,
-                    extra: day.pointee.extra &+ extra &- (search.isOptimistic ? chain.pointee.penalty : 0))
+                    extra: day.pointee.extra &+ extra
+                        &- (search.isOptimistic ? chain.pointee.penalty : 0))
                 &- day.pointee.cost
         } else {
             cost = least &+ extra
         }
         guard cost < search.best.cost else { return }
-        if traits.schedules, chain.pointee.needsSchedule || data.pointee.needsSchedule, !search.isOptimistic {
+        if traits.schedules, chain.pointee.needsSchedule || data.pointee.needsSchedule,
+            !search.isOptimistic
+        {
             confirm(&search, after: u, distance: distance, extra: extra)
         } else {
             search.best = Insertion(after: u, cost: cost)
         }
     }
 
-    /// Asks the scheduler what a place costs, where lateness or breaks may count for more than what segments see.
+    /// Asks the scheduler what a place costs, where lateness or breaks may count for more than what
+    /// segments see.
     private func confirm(_ search: inout Search, after u: Int32, distance: Int, extra: Cost) {
         let chain = chains.at(nodes.at(u).pointee.chain)
         let vehicle = chain.pointee.vehicle
@@ -173,7 +183,8 @@ extension SearchState {
         if cost < search.best.cost { search.best = Insertion(after: u, cost: cost) }
     }
 
-    /// The day's duty with a chain that takes so long: to what segments say, what only the scheduler knows of it now is added.
+    /// The day's duty with a chain that takes so long: to what segments say, what only the
+    /// scheduler knows of it now is added.
     @inline(__always) private func shifted(
         _ day: UnsafeMutablePointer<VehicleDay>, _ chain: UnsafeMutablePointer<Chain>,
         _ segment: DurationSegment, _ isOptimistic: Bool
@@ -182,7 +193,8 @@ extension SearchState {
             &- (isOptimistic ? chain.pointee.duration : chain.pointee.relaxed)
     }
 
-    /// The chain up to a node, with one more client's goods in the trip; nil if they cannot be loaded in time.
+    /// The chain up to a node, with one more client's goods in the trip; nil if they cannot be
+    /// loaded in time.
     @inline(__always) private func prefixLoading(
         _ data: UnsafeMutablePointer<ClientData>, _ trip: Int32, _ u: Int32,
         _ chain: UnsafeMutablePointer<Chain>
@@ -219,7 +231,9 @@ extension SearchState {
     @inline(__always) private func depotGives(
         _ depot: Int32, _ data: UnsafeMutablePointer<ClientData>
     ) -> Bool {
-        if traits.limitsDepots, data.pointee.allowedDepots & (1 << UInt64(depot)) == 0 { return false }
+        if traits.limitsDepots, data.pointee.allowedDepots & (1 << UInt64(depot)) == 0 {
+            return false
+        }
         return !traits.booksLoads || all(data.pointee.demand .<= stock[depot])
     }
 
@@ -236,7 +250,8 @@ extension SearchState {
         let nothing = Load(repeating: 0)
         let upTo = extras.at(u).pointee.loadUpTo
         let tail = trip < 0 ? nothing : terminal(trip).pointee.load &- upTo
-        for k in limit.pointee.loadDepots..<limit.pointee.loadDepots &+ limit.pointee.loadDepotCount {
+        for k in limit.pointee.loadDepots..<limit.pointee.loadDepots &+ limit.pointee.loadDepotCount
+        {
             let depot = instance.loadDepots[k]
             guard depotGives(depot, data) else { continue }
             let isSame = trip >= 0 && terminal(trip).pointee.depot == depot
@@ -262,7 +277,8 @@ extension SearchState {
         let client = search.client
         let data = instance.client.at(client)
         let depotPoint = instance.points.depot(depotIndex)
-        // What the new load holds is known only after a refresh: its duration counts for this client's goods at least.
+        // What the new load holds is known only after a refresh: its duration counts for this
+        // client's goods at least.
         let load = ownOfLoad(
             depotIndex, nil, holdsNothing: false, units: loadsAfter ? 0 : data.pointee.units,
             release: loadsAfter ? 0 : data.pointee.release)
@@ -286,7 +302,8 @@ extension SearchState {
             dayCost(
                 vehicle, duration: duration, distance: distance,
                 weight: day.pointee.weight &+ data.pointee.weight,
-                extra: day.pointee.extra &+ extra &- (search.isOptimistic ? chain.pointee.penalty : 0))
+                extra: day.pointee.extra &+ extra
+                    &- (search.isOptimistic ? chain.pointee.penalty : 0))
             &- day.pointee.cost
         guard cost < search.best.cost else { return }
         search.best = Insertion(after: u, depot: depotIndex, loadsAfter: loadsAfter, cost: cost)

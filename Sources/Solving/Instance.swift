@@ -24,10 +24,11 @@ struct ClientData: BitwiseCopyable {
     var needsSchedule: Bool
 }
 
-/// The part of a problem that one search works on: some clients, some vehicles, what is left of the stock.
+/// The part of a problem that one search works on: some clients, some vehicles, what is left of the
+/// stock.
 ///
-/// Everything is compact and local: clients are numbered from 0, legs carry arrival and clearance already
-/// (ARCHITECTURE.md, section 5.1), so that a part of a large day fits the cache.
+/// Everything is compact and local: clients are numbered from 0, legs carry arrival and clearance
+/// already (ARCHITECTURE.md, section 5.1), so that a part of a large day fits the cache.
 final class Instance {
     let problem: Problem
     /// Local client to the problem's.
@@ -45,7 +46,8 @@ final class Instance {
     let stock: [Load]
     /// Loads of others at each depot, which this instance cannot move.
     let reservations: [Reservation]
-    /// How many gaps at a ramp are looked at for one load, and how many labels the scheduler keeps for one stop.
+    /// How many gaps at a ramp are looked at for one load, and how many labels the scheduler keeps
+    /// for one stop.
     let mostOpenings: Int
     let mostLabels: Int
     let points: Points
@@ -72,8 +74,9 @@ final class Instance {
     /// The whole problem, or a part of it.
     ///
     /// - Parameters:
-    ///   - isSearched: whether the instance is for the search, which wants lists of neighbours and looks at few gaps at a ramp;
-    ///     or for one question about a vehicle or two, to be answered exactly.
+    ///   - isSearched: whether the instance is for the search, which wants lists of neighbours and
+    ///     looks at few gaps at a ramp; or for one question about a vehicle or two, to be answered
+    ///     exactly.
     ///   - nearest: the problem's neighbour lists, from which the part takes its own.
     init(
         _ problem: Problem, clients: [Int32], vehicles: [Int32], stock: [Load]? = nil,

@@ -76,14 +76,19 @@ struct Fleet {
     private let idle: Buffer<UInt64>
     private let firstWord: Buffer<Int32>
     let typeCount: Int
-    /// Types whose vehicles have several shifts: an empty shift of a vehicle at work is a place as well.
+    /// Types whose vehicles have several shifts: an empty shift of a vehicle at work is a place as
+    /// well.
     let severalShifts: Buffer<Bool>
 
     init(_ layout: Layout) {
         typeCount = layout.typeCount
         var byType = [[Int32]](repeating: [], count: layout.typeCount)
-        for (vehicle, limit) in layout.limits.enumerated() { byType[Int(limit.rank)].append(Int32(vehicle)) }
-        var (first, word, place): ([Int32], [Int32], [Int32]) = ([0], [0], Array(repeating: 0, count: layout.days.count))
+        for (vehicle, limit) in layout.limits.enumerated() {
+            byType[Int(limit.rank)].append(Int32(vehicle))
+        }
+        var (first, word, place): ([Int32], [Int32], [Int32]) = (
+            [0], [0], Array(repeating: 0, count: layout.days.count)
+        )
         for list in byType {
             for (k, vehicle) in list.enumerated() { place[Int(vehicle)] = Int32(k) }
             first.append(first[first.count - 1] + Int32(list.count))
@@ -94,7 +99,8 @@ struct Fleet {
         firstWord = Buffer(word)
         self.place = Buffer(place)
         idle = Buffer(repeating: 0, count: Int(word[word.count - 1]))
-        severalShifts = Buffer(byType.map { list in list.first.map { layout.days[Int($0)].chainCount > 1 } ?? false })
+        severalShifts = Buffer(
+            byType.map { list in list.first.map { layout.days[Int($0)].chainCount > 1 } ?? false })
         for list in byType {
             for vehicle in list {
                 set(vehicle, rank: layout.limits[Int(vehicle)].rank, idle: true)
@@ -122,7 +128,9 @@ struct Fleet {
     /// The first idle vehicle of a type; −1 if all work.
     @inline(__always) func firstIdle(_ rank: Int32) -> Int32 {
         for word in firstWord[rank]..<firstWord[rank &+ 1] where idle[word] != 0 {
-            let k = (word &- firstWord[rank]) &* 64 &+ Int32(truncatingIfNeeded: idle[word].trailingZeroBitCount)
+            let k =
+                (word &- firstWord[rank]) &* 64
+                &+ Int32(truncatingIfNeeded: idle[word].trailingZeroBitCount)
             return vehicles[firstOfType[rank] &+ k]
         }
         return -1

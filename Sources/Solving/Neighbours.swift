@@ -2,7 +2,8 @@ import Model
 
 /// For each client of an instance its nearest clients, nearest first.
 ///
-/// Near is the shorter of the two directions, so that whoever was not looked at is at least as far in both.
+/// Near is the shorter of the two directions, so that whoever was not looked at is at least as far
+/// in both.
 struct Neighbours {
     /// How many each client has at most.
     let each: Int
@@ -62,7 +63,9 @@ struct Neighbours {
     }
 
     /// The k-th nearest client of a client; −1 where the list has ended.
-    @inline(__always) func of(_ client: Int32, _ k: Int) -> Int32 { lists[Int(client) &* each &+ k] }
+    @inline(__always) func of(_ client: Int32, _ k: Int) -> Int32 {
+        lists[Int(client) &* each &+ k]
+    }
 
     func deallocate() {
         lists.deallocate()
@@ -91,11 +94,14 @@ struct NearestClients {
             for i in 0..<n {
                 for j in 0..<n {
                     let length = min(
-                        measure(matrix[places[i], places[j]]), measure(matrix[places[j], places[i]]))
+                        measure(matrix[places[i], places[j]]), measure(matrix[places[j], places[i]])
+                    )
                     keys[j] = i == j ? .max : UInt64(UInt32(bitPattern: length)) << 32 | UInt64(j)
                 }
                 keys.keepSmallest(each)
-                for k in 0..<each { lists[i * each + k] = Int32(truncatingIfNeeded: keys[k] & 0xffff_ffff) }
+                for k in 0..<each {
+                    lists[i * each + k] = Int32(truncatingIfNeeded: keys[k] & 0xffff_ffff)
+                }
             }
         }
         self.lists = lists
@@ -111,7 +117,8 @@ extension [UInt64] {
     /// Brings the smallest `count` elements to the front, in order; the rest is left in any order.
     mutating func keepSmallest(_ wanted: Int) {
         var (low, high) = (0, count)
-        // Quickselect on the middle of three, until the border of the wanted falls on a border of parts.
+        // Quickselect on the middle of three, until the border of the wanted falls on a border of
+        // parts.
         while wanted > low, wanted < high, high - low > 16 {
             let a = self[low]
             let b = self[(low + high) / 2]

@@ -1,7 +1,7 @@
 import Model
 
-/// The rows and columns of an instance's leg matrix: clients first, then depots as places to load, then starts
-/// (homes), then ends, then «anywhere».
+/// The rows and columns of an instance's leg matrix: clients first, then depots as places to load,
+/// then starts (homes), then ends, then «anywhere».
 ///
 /// A depot is one point as a place to load and another as an end, because clearance is due before
 /// loading but not before going home.

@@ -2,8 +2,8 @@ import Model
 
 /// How many loads are in progress at each depot with a ramp, minute by minute.
 ///
-/// A load occupies every minute that it touches, so what fits here fits the ramp; it may be strict by less than
-/// a minute at either end, and is exact where all times are whole minutes.
+/// A load occupies every minute that it touches, so what fits here fits the ramp; it may be strict
+/// by less than a minute at either end, and is exact where all times are whole minutes.
 final class RampCalendar {
     private static let slot: Int32 = 60
     private static let slots = 32 * 60
@@ -44,7 +44,8 @@ final class RampCalendar {
         return first...last
     }
 
-    /// Windows in which a load of some length may begin, between two times, in order, at most `most`.
+    /// Windows in which a load of some length may begin, between two times, in order, at most
+    /// `most`.
     func openings(
         _ depot: Int32, length: Int32, from first: Int32, through last: Int32, most: Int,
         into windows: Stack<TimeWindow>

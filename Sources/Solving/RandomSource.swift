@@ -6,7 +6,8 @@ struct RandomSource: RandomNumberGenerator {
 
     /// A generator for one part of the work: independent of how the parts are scheduled.
     init(seed: UInt64, stream: Int) {
-        var mixer = RandomSource(seed: seed &+ UInt64(bitPattern: Int64(stream)) &* 0xd1b5_4a32_d192_ed03)
+        var mixer = RandomSource(
+            seed: seed &+ UInt64(bitPattern: Int64(stream)) &* 0xd1b5_4a32_d192_ed03)
         state = mixer.next()
     }
 

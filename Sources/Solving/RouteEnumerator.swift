@@ -1,11 +1,13 @@
 import Model
 
-/// All routes worth having of one vehicle type on a small instance: for every set of clients the cheapest day.
+/// All routes worth having of one vehicle type on a small instance: for every set of clients the
+/// cheapest day.
 ///
-/// Dynamic programming over labels, built from the end of the day to its start (so that a load's length
-/// is known when it is reached). A label stands for the rest of a day; of labels for the same clients that begin
-/// at the same place those that another one dominates are dropped. Ramps and what others take from stock are
-/// left out of account: the result is a relaxation in these two respects, exact in all others.
+/// Dynamic programming over labels, built from the end of the day to its start (so that a load's
+/// length is known when it is reached). A label stands for the rest of a day; of labels for the
+/// same clients that begin at the same place those that another one dominates are dropped. Ramps
+/// and what others take from stock are left out of account: the result is a relaxation in these two
+/// respects, exact in all others.
 final class RouteEnumerator {
     /// The rest of a day, from some stop on.
     struct Label {
@@ -48,9 +50,6 @@ final class RouteEnumerator {
     }
 
     static let atEnd = Int32.min
-    /// Beyond so many labels the day is not small.
-    static let mostLabels = 2_000_000
-
     let instance: Instance
     let vehicle: Int32
     let type: VehicleType
@@ -63,7 +62,7 @@ final class RouteEnumerator {
     /// By set of clients; nil where no day serves exactly these.
     private(set) var columns: [Column?]
     private let lastOnes: UInt32
-    private let setWeight: [Int32]
+    private let setWeight: [Int]
     private let setGroups: [Int32]
     private let setAssigned: [Cost]
 
@@ -79,14 +78,14 @@ final class RouteEnumerator {
         var last: UInt32 = 0
         for i in 0..<n where instance.client[i].comesLast { last |= 1 << UInt32(i) }
         lastOnes = last
-        var weight = [Int32](repeating: 0, count: 1 << n)
-        var groups = weight
+        var weight = [Int](repeating: 0, count: 1 << n)
+        var groups = [Int32](repeating: 0, count: 1 << n)
         var assigned = [Cost](repeating: 0, count: 1 << n)
         let dimension = instance.problem.weightDimension
         for set in 1..<max(2, 1 << n) where n > 0 {
             let i = set.trailingZeroBitCount
             let rest = set & (set - 1)
-            weight[set] = weight[rest] + instance.client[i].demand[dimension]
+            weight[set] = weight[rest] + Int(instance.client[i].demand[dimension])
             let isKnown = (0..<n).contains {
                 rest & (1 << $0) != 0 && instance.client[$0].group == instance.client[i].group
             }
@@ -98,16 +97,17 @@ final class RouteEnumerator {
         (setWeight, setGroups, setAssigned) = (weight, groups, assigned)
     }
 
-    /// Finds all columns; false if there are too many labels.
-    func run() -> Bool {
+    /// Finds all columns; false if that takes more labels, or somebody asks to stop.
+    func run(atMost most: Int, stop: () -> Bool) -> Bool {
         for shift in type.shifts.indices { beginShift(shift, after: nil) }
         for set in 0..<byClients.count {
+            if stop() { return false }
             var k = 0
             while k < byClients[set].count {
                 let index = byClients[set][k]
                 k += 1
                 extend(index)
-                if labels.count > RouteEnumerator.mostLabels { return false }
+                if labels.count > most { return false }
             }
         }
         return true
@@ -212,7 +212,8 @@ final class RouteEnumerator {
         }
     }
 
-    /// Every way to get from one stop to the label's first: the rest of the day with the gap before it.
+    /// Every way to get from one stop to the label's first: the rest of the day with the gap before
+    /// it.
     private func forEachGap(
         _ label: Label, _ travel: Int32, _ body: (DurationSegment, UInt8, Int32) -> Void
     ) {
@@ -235,7 +236,8 @@ final class RouteEnumerator {
         }
     }
 
-    /// Starts the shift before the label's first stop: a column, or the beginning of an earlier shift.
+    /// Starts the shift before the label's first stop: a column, or the beginning of an earlier
+    /// shift.
     private func close(_ index: Int32) {
         let label = labels[Int(index)]
         let window = type.shifts[Int(label.shift)].start
@@ -282,7 +284,7 @@ final class RouteEnumerator {
             type.fixedCost + Int(closed.done) * type.unitDurationCost
             + Int(closed.distance) * type.unitDistanceCost + closed.penalty + setAssigned[set]
             + type.durationExcess(Int(closed.done)) + type.distanceExcess(Int(closed.distance))
-            + type.weightExcess(Int(setWeight[set] / type.weightDivisor))
+            + type.weightExcess(setWeight[set] / Int(type.weightDivisor))
         if columns[set].map({ cost < $0.cost }) ?? true {
             columns[set] = Column(cost: cost, label: label.parent)
         }
@@ -329,7 +331,8 @@ final class RouteEnumerator {
 }
 
 extension RouteEnumerator.Label {
-    /// Every beginning of the day that fits the other label (of the same bucket) fits this one at no higher cost.
+    /// Every beginning of the day that fits the other label (of the same bucket) fits this one at
+    /// no higher cost.
     @inline(__always)
     func dominates(
         _ other: Self, _ unitDistanceCost: Cost, distanceMatters: Bool
@@ -346,7 +349,8 @@ extension RouteEnumerator.Label {
 }
 
 extension DurationSegment {
-    /// This shift narrowed so that each break not taken lies before or after it; nil where that is impossible.
+    /// This shift narrowed so that each break not taken lies before or after it; nil where that is
+    /// impossible.
     ///
     /// Both ways of one break keep the duration, so the first that works will do.
     func outside(_ breaks: [RestRule], taken: UInt8) -> DurationSegment? {

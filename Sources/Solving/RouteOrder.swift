@@ -3,7 +3,9 @@ import Model
 /// What one vehicle does, without times: the form in which routes travel between searches.
 struct RouteOrder: Equatable {
     var type: Int32
-    /// By shift: the problem's clients, and loads as −1 − depot. A first load at the start itself is not listed.
+    /// By shift: the problem's clients, and loads as −1 − depot.
+    ///
+    /// A first load at the start itself is not listed.
     var shifts: [[Int32]]
     /// Its loads at ramps, as last scheduled.
     var bookings: [[Instance.Reservation]]
@@ -35,11 +37,13 @@ extension SearchState {
         for k in 0..<day.chainCount {
             let c = day.firstChain + k
             var codes: [Int32] = []
-            codes.reserveCapacity(Int(chains.at(c).pointee.clientCount &+ chains.at(c).pointee.spares))
+            codes.reserveCapacity(
+                Int(chains.at(c).pointee.clientCount &+ chains.at(c).pointee.spares))
             var node = nodes.at(chains.at(c).pointee.start).pointee.next
             while !isEnd(node) {
                 codes.append(
-                    isClient(node) ? instance.clients[Int(node)] : -1 - terminal(node).pointee.depot)
+                    isClient(node) ? instance.clients[Int(node)] : -1 - terminal(node).pointee.depot
+                )
                 node = nodes.at(node).pointee.next
             }
             order.shifts[Int(k)] = codes
@@ -58,8 +62,8 @@ extension SearchState {
 
     /// Takes over orders for all vehicles; what cannot be driven (any more) is left absent.
     ///
-    /// Loads that are scheduled in `orders` keep their places at the ramps until their own chain is refreshed, so
-    /// that no chain takes another's.
+    /// Loads that are scheduled in `orders` keep their places at the ramps until their own chain is
+    /// refreshed, so that no chain takes another's.
     func load(_ orders: [RouteOrder], local: LocalNumbers) {
         for c in 0..<Int32(chainCount) { clear(c) }
         for order in orders {
@@ -85,7 +89,9 @@ extension SearchState {
                 }
                 relink(c, scratch)
                 for i in 0..<scratch.count where scratch[i] >= 0 { setPresent(scratch[i]) }
-                if !refresh(c, from: chains[c].start, to: chains[c].end) || !withinStock() { clear(c) }
+                if !refresh(c, from: chains[c].start, to: chains[c].end) || !withinStock() {
+                    clear(c)
+                }
             }
         }
         beginStep()

@@ -1,11 +1,12 @@
 import LinearProgramming
 import Model
 
-/// Set partitioning over a pool of routes, solved by GLPK: which routes together make the best plan.
+/// Set partitioning over a pool of routes, solved by GLPK: which routes together make the best
+/// plan.
 ///
-/// Columns are routes; rows are clients (each visited once at most), vehicle types (as many routes as vehicles) and stock. What a route
-/// saves is the prizes of its clients less its cost. Ramps are not in it: the plan that comes out is scheduled, and
-/// counts only if it is better then.
+/// Columns are routes; rows are clients (each visited once at most), vehicle types (as many routes
+/// as vehicles) and stock. What a route saves is the prizes of its clients less its cost. Ramps are
+/// not in it: the plan that comes out is scheduled, and counts only if it is better then.
 struct Recombination {
     let problem: Problem
     /// The type of each vehicle.
@@ -16,10 +17,12 @@ struct Recombination {
     var nodeLimit = 200
     /// Columns of the integer program at most.
     var mostColumns = 1_500
-    /// Seconds that the linear and the integer program may take; nil in runs that must not depend on time.
+    /// Seconds that the linear and the integer program may take; nil in runs that must not depend
+    /// on time.
     var seconds: Double?
 
-    /// The best combination of routes, as one order for each vehicle; nil where it is no better than the incumbent.
+    /// The best combination of routes, as one order for each vehicle; nil where it is no better
+    /// than the incumbent.
     ///
     /// - Parameter routes: candidates; those of the incumbent are added.
     func best(of routes: [RouteOrder], incumbent: [RouteOrder]) -> [RouteOrder]? {
@@ -84,8 +87,10 @@ struct Recombination {
         return entries
     }
 
-    /// Cost less prizes, in minutes. A required client counts as much as a few of the dearest others: GLPK's arithmetic
-    /// would drown everything else in the true prize. What comes out is compared by true cost.
+    /// Cost less prizes, in minutes.
+    ///
+    /// A required client counts as much as a few of the dearest others: GLPK's arithmetic would
+    /// drown everything else in the true prize. What comes out is compared by true cost.
     private func saving(_ route: RouteOrder) -> Double {
         let saved = route.clients.reduce(0) { sum, client in
             let data = problem.clients[Int(client)]
@@ -98,7 +103,8 @@ struct Recombination {
         20 * max(problem.clients.reduce(600 * 60_000) { max($0, $1.isRequired ? 0 : $1.prize) }, 1)
     }
 
-    /// Columns that a better plan can hold (by reduced cost), nearest to being used first, and the incumbent's.
+    /// Columns that a better plan can hold (by reduced cost), nearest to being used first, and the
+    /// incumbent's.
     private func promising(
         _ program: inout LinearProgram, own: Int
     ) throws(LinearProgramError) -> [Int] {

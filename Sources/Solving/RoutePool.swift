@@ -1,13 +1,15 @@
 import Model
 
-/// Routes that a search has found, each with the vehicle type it is for: the columns of the recombination.
+/// Routes that a search has found, each with the vehicle type it is for: the columns of the
+/// recombination.
 final class RoutePool {
     /// A vehicle type and the clients that a route serves.
     struct Key: Hashable {
         var type: Int32
         var clients: [Int32]
     }
-    /// Routes in the order in which they were found; a cheaper one for the same clients takes the place of the old.
+    /// Routes in the order in which they were found; a cheaper one for the same clients takes the
+    /// place of the old.
     private(set) var routes: [RouteOrder] = []
     private var index: [Key: Int] = [:]
     /// Beyond this the older half makes room: late routes are the better ones.

@@ -2,7 +2,8 @@ import Model
 
 /// Asks one vehicle of a finished solution what it could do besides: the ground of all reasons.
 ///
-/// Everybody else's day stays as it is: their loads keep their places at the ramps and their share of stock.
+/// Everybody else's day stays as it is: their loads keep their places at the ramps and their share
+/// of stock.
 public final class RouteProbe {
     private let state: SearchState
     private let local: LocalNumbers
@@ -35,30 +36,38 @@ public final class RouteProbe {
         state.load([order], local: local)
     }
 
-    /// The least that one more client adds to this vehicle's cost, its other clients in the order they are in; nil if it does
-    /// not fit.
+    /// The least that one more client adds to this vehicle's cost, its other clients in the order
+    /// they are in; nil if it does not fit.
     public func extraCost(of client: Int32) -> Cost? {
         guard let index = local[client], state.nodes[index].chain < 0 else { return nil }
         return bestPlace(index)?.cost
     }
 
-    /// A client of this vehicle without which the other would fit; the one of least prize. Nil if no single one will do.
+    /// A client of this vehicle without which the other would fit; the one of least prize.
+    ///
+    /// Nil if no single one will do.
     public func displaced(by client: Int32) -> Int32? {
         guard let index = local[client] else { return nil }
         var best: Int32?
         for other in order.clients {
             guard let removed = local[other] else { continue }
-            if let best, state.instance.problem.prize(Int(best))
-                <= state.instance.problem.prize(Int(other))
-            { continue }
+            if let best,
+                state.instance.problem.prize(Int(best))
+                    <= state.instance.problem.prize(Int(other))
+            {
+                continue
+            }
             let c = state.nodes[removed].chain
             guard c >= 0 else { continue }
-            // Asking for a place begins steps of its own, so the other is taken out for good and put back by its order.
+            // Asking for a place begins steps of its own, so the other is taken out for good and
+            // put back by its order.
             state.beginStep()
             state.remove(removed)
             if state.refresh(c, from: state.chains[c].start, to: state.chains[c].end),
                 bestPlace(index) != nil
-            { best = other }
+            {
+                best = other
+            }
             state.load([order], local: local)
         }
         return best

@@ -1,13 +1,15 @@
 import Model
 
-/// Slack induction by string removals: takes strings of neighbouring clients out of several routes and puts them back
-/// greedily with blinks (Christiaens and Vanden Berghe, Transportation Science 54, 2020).
+/// Slack induction by string removals: takes strings of neighbouring clients out of several routes
+/// and puts them back greedily with blinks (Christiaens and Vanden Berghe, Transportation Science
+/// 54, 2020).
 struct RuinAndRecreate {
     /// Clients taken out in a step, on average.
     static let averageRemoved = 10
     /// Longest string.
     static let longestString = 10
-    /// Whole shifts are emptied instead of strings with probability 32/1024, where vehicles differ or are few.
+    /// Whole shifts are emptied instead of strings with probability 32/1024, where vehicles differ
+    /// or are few.
     static let wholeRoutes = 32
     /// A place is overlooked with probability 10/1024.
     static let blink: UInt32 = 10
@@ -36,7 +38,8 @@ struct RuinAndRecreate {
         random = seed
         stamp = Buffer(repeating: 0, count: state.n)
         let clients = (0..<state.n).map { state.instance.client[$0] }
-        hasWindows = state.traits.usesTime && clients.contains { $0.opens > 0 || $0.closes < unlimitedTime }
+        hasWindows =
+            state.traits.usesTime && clients.contains { $0.opens > 0 || $0.closes < unlimitedTime }
         hasPrizes = clients.contains { $0.prize != clients[0].prize }
         varies = state.fleet.typeCount > 1 || state.traits.tracksTrips
     }
@@ -85,7 +88,8 @@ struct RuinAndRecreate {
         addOthers(around: seed)
     }
 
-    /// Empties the shifts nearest to a client: what strings cannot change is which vehicles work at all, and when they load.
+    /// Empties the shifts nearest to a client: what strings cannot change is which vehicles work at
+    /// all, and when they load.
     private mutating func removeRoutes(around seed: Int32, count: Int) {
         var emptied = 0
         var k = -1
@@ -102,7 +106,8 @@ struct RuinAndRecreate {
         }
     }
 
-    /// Takes a string of clients with the given one in it out of a chain; sometimes spares some in its middle.
+    /// Takes a string of clients with the given one in it out of a chain; sometimes spares some in
+    /// its middle.
     private mutating func removeString(around client: Int32, chain c: Int32, longest: Int) {
         let count = Int(state.chains.at(c).pointee.clientCount)
         let length = 1 + random.below(max(1, min(longest, count)))
@@ -163,7 +168,8 @@ struct RuinAndRecreate {
         return state.isClient(after) ? after : -1
     }
 
-    /// Some of the clients that were absent before get another chance: those near the seed, then any.
+    /// Some of the clients that were absent before get another chance: those near the seed, then
+    /// any.
     private mutating func addOthers(around seed: Int32) {
         let others = state.absentCount - removed.count
         guard others > 0 else { return }
@@ -203,7 +209,8 @@ struct RuinAndRecreate {
             let c = state.nodes.at(place.after).pointee.chain
             let before = state.cost
             if state.insert(client, at: place) {
-                // The estimate was too low if the scheduler has found that this costs more than it is worth.
+                // The estimate was too low if the scheduler has found that this costs more than it
+                // is worth.
                 if state.cost <= before { return }
                 state.remove(client)
                 if !state.refresh(c, from: state.chains[c].start, to: state.chains[c].end) {
@@ -219,7 +226,8 @@ struct RuinAndRecreate {
     /// Orders the candidates by a rule drawn at random.
     private mutating func sortCandidates() {
         let rule = random.below(hasWindows ? 12 : 9)
-        // Required clients mostly come first; not always, for they may take what others need and could do without.
+        // Required clients mostly come first; not always, for they may take what others need and
+        // could do without.
         let requiredFirst = hasPrizes && !random.chance(192)
         let mustPrize = state.instance.problem.mustPrize
         candidates.removeAll()
@@ -255,7 +263,9 @@ struct RuinAndRecreate {
         for k in 1..<max(1, count) {
             let moved = candidates[k]
             var j = k
-            while j > 0, (moved.key, moved.client) < (candidates[j - 1].key, candidates[j - 1].client) {
+            while j > 0,
+                (moved.key, moved.client) < (candidates[j - 1].key, candidates[j - 1].client)
+            {
                 candidates[j] = candidates[j - 1]
                 j -= 1
             }

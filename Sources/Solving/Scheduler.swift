@@ -1,9 +1,11 @@
 import Model
 
-/// The best times for one shift with a given order of stops: exact with several windows, due times, breaks, ramps and free start.
+/// The best times for one shift with a given order of stops: exact with several windows, due times,
+/// breaks, ramps and free start.
 ///
-/// Every choice (which window, which gap for a break) makes a ``DurationSegment``; segments with the same breaks taken are
-/// compared by dominance, so that few remain (dynamic programming over labels).
+/// Every choice (which window, which gap for a break) makes a ``DurationSegment``; segments with
+/// the same breaks taken are compared by dominance, so that few remain (dynamic programming over
+/// labels).
 final class Scheduler {
     /// One stop of the order to be scheduled.
     struct Item: BitwiseCopyable {
@@ -29,7 +31,8 @@ final class Scheduler {
         var parent: Int32
         /// Begin window chosen at this stop.
         var window: TimeWindow
-        /// Breaks taken in the gap before this stop, in order: up to two indices + 1, four bits each.
+        /// Breaks taken in the gap before this stop, in order: up to two indices + 1, four bits
+        /// each.
         var gap: UInt8
     }
 
@@ -69,7 +72,8 @@ final class Scheduler {
         self.calendar = calendar
         let types = instance.problem.vehicleTypes
         breaks = Buffer(types.flatMap(\.breaks))
-        firstBreak = Buffer(types.reduce(into: [Int32(0)]) { $0.append($0[$0.count - 1] + Int32($1.breaks.count)) })
+        firstBreak = Buffer(
+            types.reduce(into: [Int32(0)]) { $0.append($0[$0.count - 1] + Int32($1.breaks.count)) })
     }
 
     deinit {
@@ -203,7 +207,8 @@ final class Scheduler {
         guard segment.isFeasible else { return }
         let new = Label(
             segment: segment, penalty: label.penalty &+ penalty, taken: label.taken | breaks,
-            rest: label.rest &+ rest, parent: Int32(truncatingIfNeeded: parent), window: window, gap: gap)
+            rest: label.rest &+ rest, parent: Int32(truncatingIfNeeded: parent), window: window,
+            gap: gap)
         var k = stage
         while k < labels.count {
             if labels[k].dominates(new) { return }

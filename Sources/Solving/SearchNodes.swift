@@ -1,6 +1,8 @@
 import Model
 
-/// A place in a chain: a client, a load, or one of a chain's two ends. One cache line.
+/// A place in a chain: a client, a load, or one of a chain's two ends.
+///
+/// One cache line.
 struct Node: BitwiseCopyable {
     var prev: Int32 = -1
     var next: Int32 = -1
@@ -11,10 +13,14 @@ struct Node: BitwiseCopyable {
     /// To the next node, and from the one before; nothing in a chain without clients.
     var toNext = Leg(duration: 0, distance: 0)
     var fromPrev = Leg(duration: 0, distance: 0)
-    /// The chain from its start through this node. By the clock alone (``Traits/usesDuration`` is false): `earliest` is when this node
-    /// is done at the earliest.
+    /// The chain from its start through this node.
+    ///
+    /// By the clock alone (``Traits/usesDuration`` is false): `earliest` is when this node is done
+    /// at the earliest.
     var prefix = DurationSegment.empty
-    /// The chain from this node to its end. By the clock alone: `latest` is when this node must begin.
+    /// The chain from this node to its end.
+    ///
+    /// By the clock alone: `latest` is when this node must begin.
     var suffix = DurationSegment.empty
     /// A client that ``Client/comesLast`` stands at or before this node in the vehicle's day.
     var lastBegun = false

@@ -90,7 +90,8 @@ extension SearchState {
         let day = days.at(chains.at(c).pointee.vehicle)
         guard day.pointee.chainCount > 1 else { return 0 }
         var others: Int32 = 0
-        for k in day.pointee.firstChain..<day.pointee.firstChain &+ day.pointee.chainCount where k != c {
+        for k in day.pointee.firstChain..<day.pointee.firstChain &+ day.pointee.chainCount
+        where k != c {
             others &+= chains.at(k).pointee.duration
         }
         return others
@@ -120,7 +121,8 @@ extension SearchState {
         calendar.add(booking.depot, from: booking.begin, to: booking.end)
     }
 
-    /// Books the chain's loads at these begins of scheduled items, or where `begins` is nil at no time.
+    /// Books the chain's loads at these begins of scheduled items, or where `begins` is nil at no
+    /// time.
     func book(_ c: Int32, begins: [Int32]?) {
         var item = 0
         var node = chains.at(c).pointee.start

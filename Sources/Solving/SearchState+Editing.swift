@@ -2,7 +2,8 @@ import Model
 
 /// Changes of a chain's order. After them the chain must be refreshed.
 extension SearchState {
-    /// Puts an absent client after a node; its presence is noted by ``setPresent(_:)`` once the chain can be driven.
+    /// Puts an absent client after a node; its presence is noted by ``setPresent(_:)`` once the
+    /// chain can be driven.
     func attach(_ client: Int32, after u: Int32) {
         let c = nodes.at(u).pointee.chain
         let chain = chains.at(c)
@@ -61,7 +62,8 @@ extension SearchState {
     }
 
     @inline(__always) private func count(
-        _ data: UnsafeMutablePointer<ClientData>, in chain: UnsafeMutablePointer<Chain>, by one: Int32
+        _ data: UnsafeMutablePointer<ClientData>, in chain: UnsafeMutablePointer<Chain>,
+        by one: Int32
     ) {
         chain.pointee.clientCount &+= one
         chain.pointee.weight &+= data.pointee.weight &* Int(one)
@@ -116,7 +118,8 @@ extension SearchState {
         chain.pointee.spares &-= 1
     }
 
-    /// Puts an absent client where a place says; false (and nothing changed) if the chain cannot be driven so.
+    /// Puts an absent client where a place says; false (and nothing changed) if the chain cannot be
+    /// driven so.
     func insert(_ client: Int32, at place: Insertion) -> Bool {
         let c = nodes.at(place.after).pointee.chain
         touch(c)
@@ -132,14 +135,16 @@ extension SearchState {
         return false
     }
 
-    /// Loads may be joined or dropped by a refresh, and schedules take long: the chain is noted before.
+    /// Loads may be joined or dropped by a refresh, and schedules take long: the chain is noted
+    /// before.
     private func insertOnTrial(_ client: Int32, at place: Insertion, _ c: Int32) -> Bool {
         beginTrial(c)
         var last = place.after
         if place.depot >= 0, !place.loadsAfter { last = attachLoad(place.depot, after: last) }
         if last >= 0 {
             attach(client, after: last)
-            let isDone = place.depot < 0 || !place.loadsAfter || attachLoad(place.depot, after: client) >= 0
+            let isDone =
+                place.depot < 0 || !place.loadsAfter || attachLoad(place.depot, after: client) >= 0
             if isDone, refresh(c, from: chains.at(c).pointee.start, to: chains.at(c).pointee.end) {
                 setPresent(client)
                 return true
@@ -180,7 +185,8 @@ extension SearchState {
         refreshEmpty(c)
     }
 
-    /// Makes an emptied chain hold this order (clients, and loads as −1 − depot); presence is the caller's.
+    /// Makes an emptied chain hold this order (clients, and loads as −1 − depot); presence is the
+    /// caller's.
     func relink(_ c: Int32, _ codes: Stack<Int32>) {
         var node = chains.at(c).pointee.start
         for k in 0..<codes.count {

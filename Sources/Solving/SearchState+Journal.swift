@@ -21,7 +21,8 @@ struct Journal {
     let terminalIndex = Stack<Int32>()
     let terminals = Stack<Terminal>()
     let bookings = Stack<Booking>()
-    /// Changes of the list of absent clients: client + 1 for one more; −client − 1 and the place it stood at for one less.
+    /// Changes of the list of absent clients: client + 1 for one more; −client − 1 and the place it
+    /// stood at for one less.
     let absences = Stack<Int32>()
     /// The step in which a chain was saved last.
     let stamp: Buffer<Int32>
@@ -93,7 +94,9 @@ extension SearchState {
             node = nodes.at(node).pointee.next
         }
         let first = Int(c) &* (spareLoads &+ 1)
-        for k in first..<first &+ Int(chain.pointee.bookings) { journal.bookings.append(bookings[k]) }
+        for k in first..<first &+ Int(chain.pointee.bookings) {
+            journal.bookings.append(bookings[k])
+        }
         entry.nodesEnd = journal.nodes.count
         entry.terminalsEnd = journal.terminals.count
         entry.bookingsEnd = journal.bookings.count

@@ -1,13 +1,14 @@
 import Model
 
 extension SearchState {
-    /// Brings a changed chain up to date: trips, segments, times, bookings, the vehicle's day and the cost.
+    /// Brings a changed chain up to date: trips, segments, times, bookings, the vehicle's day and
+    /// the cost.
     ///
     /// - Parameters:
     ///   - from: the last node before the changes.
     ///   - to: the first node after them.
-    /// - Returns: false if the chain cannot be driven; the state is then inconsistent until the chain is changed or
-    ///   restored, and refreshed again.
+    /// - Returns: false if the chain cannot be driven; the state is then inconsistent until the
+    ///   chain is changed or restored, and refreshed again.
     func refresh(_ c: Int32, from: Int32, to: Int32) -> Bool {
         cancelBookings(c)
         let chain = chains.at(c)
@@ -143,8 +144,8 @@ extension SearchState {
         }
     }
 
-    /// The goods of a trip can be loaded with those of the trip before, at the same depot, and not going back there is no
-    /// way round.
+    /// The goods of a trip can be loaded with those of the trip before, at the same depot, and not
+    /// going back there is no way round.
     private func canJoin(_ before: Int32, _ load: Load, _ capacity: Load, _ trip: Int32) -> Bool {
         guard before >= 0, terminal(before).pointee.depot == terminal(trip).pointee.depot,
             all(terminal(before).pointee.load &+ load .<= capacity)
@@ -162,7 +163,9 @@ extension SearchState {
         let chain = chains.at(c)
         let day = days.at(chain.pointee.vehicle)
         var begun = false
-        for k in day.pointee.firstChain..<c where chains.at(k).pointee.lastCount > 0 { begun = true }
+        for k in day.pointee.firstChain..<c where chains.at(k).pointee.lastCount > 0 {
+            begun = true
+        }
         var ahead = false
         for k in c &+ 1..<max(c &+ 1, day.pointee.firstChain &+ day.pointee.chainCount) {
             if chains.at(k).pointee.clientCount > chains.at(k).pointee.lastCount { ahead = true }
@@ -274,7 +277,8 @@ extension SearchState {
             latest: data.pointee.closes)
     }
 
-    /// By the clock alone: how early each node is done and how late it may begin, as far as changes reach.
+    /// By the clock alone: how early each node is done and how late it may begin, as far as changes
+    /// reach.
     private func refreshClock(_ c: Int32, from: Int32, to: Int32) -> Bool {
         let chain = chains.at(c)
         let limit = limits.at(chain.pointee.vehicle)

@@ -15,13 +15,16 @@ extension SearchState {
         return bookInSomeOpening(c) || schedule(c)
     }
 
-    /// Starts the chain where the first load finds the ramp free, if the others do then too. It takes no longer at any start from the
-    /// earliest to the latest that its segment names.
+    /// Starts the chain where the first load finds the ramp free, if the others do then too.
+    ///
+    /// It takes no longer at any start from the earliest to the latest that its segment names.
     private func bookInSomeOpening(_ c: Int32) -> Bool {
         let chain = chains.at(c)
         let whole = nodes.at(chain.pointee.end).pointee.prefix
         var first = chain.pointee.start
-        while isClient(first) || terminal(first).pointee.depot < 0 || terminal(first).pointee.holdsNothing {
+        while isClient(first) || terminal(first).pointee.depot < 0
+            || terminal(first).pointee.holdsNothing
+        {
             if isEnd(first) { return true }
             first = nodes.at(first).pointee.next
         }
@@ -32,18 +35,22 @@ extension SearchState {
         calendar.openings(
             load.depot, length: load.own.duration,
             from: max(whole.earliest, prefix.earliest) &+ lead,
-            through: max(whole.latest, prefix.earliest) &+ lead, most: instance.mostOpenings, into: openings)
+            through: max(whole.latest, prefix.earliest) &+ lead, most: instance.mostOpenings,
+            into: openings)
         for k in 0..<openings.count
         where bookLoads(c, start: max(whole.earliest, openings[k].start &- lead)) { return true }
         return false
     }
 
-    /// Books the loads of a chain that starts at a time and dallies nowhere; false if some ramp is full then.
+    /// Books the loads of a chain that starts at a time and dallies nowhere; false if some ramp is
+    /// full then.
     private func bookLoads(_ c: Int32, start: Int32) -> Bool {
         for isBooking in [false, true] {
             var node = chains.at(c).pointee.start
             while !isEnd(node) {
-                if !isClient(node), terminal(node).pointee.depot >= 0, !terminal(node).pointee.holdsNothing {
+                if !isClient(node), terminal(node).pointee.depot >= 0,
+                    !terminal(node).pointee.holdsNothing
+                {
                     let prefix = nodes.at(node).pointee.prefix
                     let length = terminal(node).pointee.own.duration
                     let begin = max(start, prefix.earliest) &+ prefix.duration &- length
@@ -74,7 +81,8 @@ extension SearchState {
         return true
     }
 
-    /// Duty and penalty of the chain with one more client after a node, in the trip that is on then; nil if it cannot be driven so.
+    /// Duty and penalty of the chain with one more client after a node, in the trip that is on
+    /// then; nil if it cannot be driven so.
     func scheduleInserting(_ client: Int32, after u: Int32) -> Scheduler.Outcome? {
         let c = nodes.at(u).pointee.chain
         fillScheduler(c, inserting: client, after: u)
@@ -83,7 +91,9 @@ extension SearchState {
 
     /// Hands a chain's order to the scheduler, as it is or with one more client.
     func fillScheduler(_ c: Int32, inserting client: Int32 = -1, after u: Int32 = -1) {
-        let trip = client >= 0 && !instance.client.at(client).pointee.bringsNothing ? nodes.at(u).pointee.trip : -1
+        let trip =
+            client >= 0 && !instance.client.at(client).pointee.bringsNothing
+            ? nodes.at(u).pointee.trip : -1
         let chain = chains.at(c)
         let vehicle = chain.pointee.vehicle
         let limit = limits.at(vehicle)
@@ -98,7 +108,10 @@ extension SearchState {
                     code: node, travel: leg(limit, from, node).duration,
                     service: service(limit, node), release: 0)
                 from = node
-            } else if !isStart || (terminal(node).pointee.depot >= 0 && (isFilled || !terminal(node).pointee.holdsNothing)) {
+            } else if !isStart
+                || (terminal(node).pointee.depot >= 0
+                    && (isFilled || !terminal(node).pointee.holdsNothing))
+            {
                 let load = terminal(node)
                 let to = load.pointee.point
                 scheduler.append(

@@ -2,8 +2,9 @@ import Model
 
 /// A solution in the hands of the search: linked nodes with segments, hard feasible at all times.
 ///
-/// Every client is in a chain or absent. After any change of a chain its numbers are brought up to date by ``refresh(_:from:to:)``, which may
-/// say that it cannot be driven so. All mutable data lie in buffers: a class property would pay for exclusivity tests.
+/// Every client is in a chain or absent. After any change of a chain its numbers are brought up to
+/// date by ``refresh(_:from:to:)``, which may say that it cannot be driven so. All mutable data lie
+/// in buffers: a class property would pay for exclusivity tests.
 final class SearchState {
     let instance: Instance
     let traits: Traits
@@ -11,8 +12,12 @@ final class SearchState {
     let nodes: Buffer<Node>
     /// By node, where trips are tracked.
     let extras: Buffer<NodeExtra>
-    /// By client, what a place beside it can save at most: the longer of its legs and its chain's waiting. Legs to the start and the end
-    /// count only where no other list leads there, see ``findPlace(_:)``. Negative beyond all reason for absent clients. In the unit of ``Measure``.
+    /// By client, what a place beside it can save at most: the longer of its legs and its chain's
+    /// waiting.
+    ///
+    /// Legs to the start and the end count only where no other list leads there, see
+    /// ``findPlace(_:)``. Negative beyond all reason for absent clients. In the unit of
+    /// ``Measure``.
     let broken: Buffer<Int32>
     /// Starts, ends and load nodes, from node `n` on.
     let terminals: Buffer<Terminal>
@@ -162,7 +167,9 @@ final class SearchState {
         if isClient(node) {
             let complete = instance.neighbours.isComplete
             var longest = SearchState.absentBroken
-            if complete || !isBorder(links.pointee.next) { longest = measure(links.pointee.toNext) &+ waiting }
+            if complete || !isBorder(links.pointee.next) {
+                longest = measure(links.pointee.toNext) &+ waiting
+            }
             if complete || !isBorder(links.pointee.prev) {
                 longest = max(longest, measure(links.pointee.fromPrev) &+ waiting)
             }

@@ -5,25 +5,32 @@ extension SolverRun {
     static let mostEnumerated = 13
     /// Days with more vehicles are not enumerated.
     static let mostVehicles = 10
+    /// A day that takes more labels, over all vehicle types, is not small.
+    static let mostLabels = 2_000_000
 
-    /// The optimum of a small day, proven by enumeration of routes; nil where it is not small, or where ramps or shared stock
-    /// stand in the way of the proof.
+    /// The optimum of a small day, proven by enumeration of routes; nil where it is not small, or
+    /// where ramps or shared stock stand in the way of the proof.
     ///
-    /// For every vehicle type the cheapest day for each set of clients (``RouteEnumerator``), then the cheapest choice
-    /// of disjoint sets by dynamic programming over sets: exact integers throughout. What ramps and shared stock
-    /// would add is left out, so the value is a lower bound; it is the optimum if the solution that has it can be driven.
+    /// For every vehicle type the cheapest day for each set of clients (``RouteEnumerator``), then
+    /// the cheapest choice of disjoint sets by dynamic programming over sets: exact integers
+    /// throughout. What ramps and shared stock would add is left out, so the value is a lower
+    /// bound; it is the optimum if the solution that has it can be driven.
     func enumerateIfSmall() -> SolverResult? {
         let n = problem.clients.count
         guard n > 0, n <= SolverRun.mostEnumerated, orders.count <= SolverRun.mostVehicles else {
             return nil
         }
+        // Goods that come during the day are not enumerated.
+        guard problem.clients.allSatisfy({ $0.releaseTime <= 0 }) else { return nil }
         let all = (0..<Int32(n)).map { $0 }
         let types = problem.vehicleTypes.indices.map(Int32.init)
         let instance = Instance(problem, clients: all, vehicles: types)
         var enumerators: [RouteEnumerator] = []
+        var left = SolverRun.mostLabels
         for type in types {
             let enumerator = RouteEnumerator(instance, vehicle: type)
-            guard enumerator.run() else { return nil }
+            guard enumerator.run(atMost: left, stop: stopsEarly) else { return nil }
+            left -= enumerator.labels.count
             enumerators.append(enumerator)
         }
         let choice = cheapestChoice(enumerators)
@@ -34,7 +41,7 @@ extension SolverRun {
         state.load(choice.orders, local: local)
         guard state.cost == choice.cost else { return nil }
         adopt(state.orders(), cost: choice.cost)
-        report(cost: bestCost, missing: missing)
+        report()
         return SolverResult(
             solution: export(orders, problem), iterations: 0, isProvenOptimal: true)
     }

@@ -4,16 +4,24 @@ import Model
 public enum Budget: Sendable, Equatable {
     /// Wall-clock seconds, by the monitor's clock.
     case seconds(Double)
-    /// Steps of ruin and recreate in all: the same result on every machine and with any number of threads.
+    /// Steps of ruin and recreate in all: the same result on every machine and with any number of
+    /// threads.
     case iterations(Int)
 }
 
 /// How the search is going.
 public struct Progress: Sendable {
+    /// Since the start, by the monitor's clock.
     public var seconds: Double
+    /// Of the best plan so far, with what is left out; required clients are not in it.
     public var cost: Cost
+    /// Required clients that are left out.
+    public var requiredMissing: Int
+    /// Clients that the best plan serves.
     public var served: Int
+    /// All clients.
     public var clients: Int
+    /// Steps of ruin and recreate so far.
     public var iterations: Int
 }
 
@@ -29,7 +37,9 @@ public protocol SolverMonitor: Sendable {
 
 /// What the solver found.
 public struct SolverResult: Sendable {
+    /// The best solution found, with times.
     public var solution: Solution
+    /// Steps of ruin and recreate so far.
     public var iterations: Int
     /// No solution of the problem costs less: shown by enumeration in exact integers.
     public var isProvenOptimal: Bool
@@ -37,8 +47,9 @@ public struct SolverResult: Sendable {
 
 /// Solves a problem: constructs, searches and recombines until the budget is spent.
 ///
-/// How the work is split follows from the size of the problem, never from `threads`; threads meet at barriers counted in
-/// iterations. So with an iteration budget the result depends on the seed alone.
+/// How the work is split follows from the size of the problem, never from `threads`; threads meet
+/// at barriers counted in iterations. So with an iteration budget the result depends on the seed
+/// alone.
 public func solve(
     _ problem: Problem, budget: Budget, seed: UInt64, threads: Int, monitor: any SolverMonitor
 ) -> SolverResult {
@@ -75,6 +86,7 @@ final class SolverRun {
     var lowerBound: Cost?
     /// Clients that the best orders leave out.
     var missing = 0
+    var requiredMissing = 0
     var iterations = 0
     let pool = RoutePool()
 
@@ -106,21 +118,25 @@ final class SolverRun {
 
     var isOver: Bool { monitor.wantsStop || spent >= 1 || bestCost == lowerBound }
 
-    /// Stops work inside a slice: only by request or by the clock, never in a way that an iteration budget could feel.
+    /// Stops work inside a slice: only by request or by the clock, never in a way that an iteration
+    /// budget could feel.
     func stopsEarly() -> Bool {
         if monitor.wantsStop { return true }
         if case .seconds(let limit) = budget { return monitor.elapsed >= limit }
         return false
     }
 
-    func report(cost: Cost, missing: Int) {
+    /// Tells the monitor of the best so far.
+    func report() {
         monitor.report(
             Progress(
-                seconds: monitor.elapsed, cost: cost, served: problem.clients.count - missing,
+                seconds: monitor.elapsed, cost: bestCost - requiredMissing * problem.mustPrize,
+                requiredMissing: requiredMissing, served: problem.clients.count - missing,
                 clients: problem.clients.count, iterations: iterations))
     }
 
-    /// The next slice of steps for each of `workers`: a share of an iteration budget, or what takes a twentieth of the time.
+    /// The next slice of steps for each of `workers`: a share of an iteration budget, or what takes
+    /// a twentieth of the time.
     func slice(workers: Int, speed: Double?, of parts: Int = 20) -> Int {
         switch budget {
         case .iterations(let limit):

@@ -36,7 +36,7 @@ extension SolverRun {
             slices += 1
             for other in pools { pool.merge(other) }
             if slices % 5 == 0 || isOver { recombine(annealers) }
-            report(cost: bestCost, missing: missing)
+            report()
         }
     }
 
@@ -58,7 +58,8 @@ extension SolverRun {
         }
     }
 
-    /// Solves a set-partitioning problem over all routes that the chains have found, and lets the chain that is worst go on from it.
+    /// Solves a set-partitioning problem over all routes that the chains have found, and lets the
+    /// chain that is worst go on from it.
     private func recombine(_ annealers: [Annealer]) {
         var recombination = Recombination(
             problem: problem, vehicles: vehicleTypes, stock: problem.depots.map(\.stock))
@@ -81,6 +82,10 @@ extension SolverRun {
     func adopt(_ new: [RouteOrder], cost: Cost) {
         orders = new
         bestCost = cost
-        missing = problem.clients.count - new.reduce(0) { $0 + $1.clients.count }
+        let served = new.flatMap(\.clients)
+        missing = problem.clients.count - served.count
+        requiredMissing =
+            problem.clients.count { $0.isRequired }
+            - served.count { problem.clients[Int($0)].isRequired }
     }
 }

@@ -15,7 +15,8 @@ extension SolverRun {
             let began = monitor.elapsed
             let share = spent
             let after = shareAfter(count * parts.count, began: began, speed: speed, count)
-            // Late in the search good routes are many and change little: then GLPK looks for the best mix.
+            // Late in the search good routes are many and change little: then GLPK looks for the
+            // best mix.
             let recombines = after > 0.6 && round % 5 == 4
             var results = [PartResult?](repeating: nil, count: parts.count)
             results.withUnsafeMutableBufferPointer { buffer in
@@ -37,7 +38,7 @@ extension SolverRun {
             }
             speed = Double(count) / max(0.001, monitor.elapsed - began)
             round += 1
-            report(cost: bestCost, missing: missing)
+            report()
         } while !isOver
     }
 

@@ -2,10 +2,11 @@ import Model
 
 /// Splits a large day into parts that can be searched side by side.
 ///
-/// A part is a set of vehicles with the clients they visit and some that nobody visits. Vehicles that load at the same depot with
-/// a ramp stay together, so that no two parts book the same place; of limited stock each part gets what it
-/// uses and a share of the rest. The cut follows a random direction each time: clients are sorted by how much
-/// nearer they are to one far place than to another, which needs no coordinates.
+/// A part is a set of vehicles with the clients they visit and some that nobody visits. Vehicles
+/// that load at the same depot with a ramp stay together, so that no two parts book the same place;
+/// of limited stock each part gets what it uses and a share of the rest. The cut follows a random
+/// direction each time: clients are sorted by how much nearer they are to one far place than to
+/// another, which needs no coordinates.
 struct Splitter {
     struct Part {
         var vehicles: [Int]
@@ -149,7 +150,8 @@ struct Splitter {
 }
 
 extension [Splitter.Part] {
-    /// Gives each part the stock it uses and an equal share of what is left, and tells it where others load.
+    /// Gives each part the stock it uses and an equal share of what is left, and tells it where
+    /// others load.
     func withStock(_ problem: Problem, _ orders: [RouteOrder]) -> [Splitter.Part] {
         var parts = self
         for d in problem.depots.indices {

@@ -1,4 +1,5 @@
-/// A growing stack of plain values that allocates only when it grows, and may be changed through a `let`.
+/// A growing stack of plain values that allocates only when it grows, and may be changed through a
+/// `let`.
 ///
 /// The owner calls ``deallocate()`` in its `deinit`.
 struct Stack<Element: BitwiseCopyable> {
@@ -12,7 +13,8 @@ struct Stack<Element: BitwiseCopyable> {
     init(capacity: Int = 64) {
         header = .allocate(capacity: 1)
         header.initialize(
-            to: Header(base: .allocate(capacity: max(capacity, 1)), count: 0, capacity: max(capacity, 1)))
+            to: Header(
+                base: .allocate(capacity: max(capacity, 1)), count: 0, capacity: max(capacity, 1)))
     }
 
     func deallocate() {

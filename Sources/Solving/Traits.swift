@@ -33,7 +33,9 @@ struct Traits: BitwiseCopyable {
         let types = indices.map { problem.vehicleTypes[Int($0)] }
         let visited = clients.map { problem.clients[Int($0)] }
         let depots = Set(types.flatMap(\.loadDepots)).map { problem.depots[Int($0)] }
-        paysDuration = types.contains { $0.unitDurationCost > 0 || !$0.durationExcess.steps.isEmpty }
+        paysDuration = types.contains {
+            $0.unitDurationCost > 0 || !$0.durationExcess.steps.isEmpty
+        }
         let hasBreaks = types.contains { !$0.breaks.isEmpty }
         let loadsTakeTime = depots.contains {
             $0.loadingDuration > 0 || $0.loadingMillisecondsPerUnit > 0
@@ -46,7 +48,9 @@ struct Traits: BitwiseCopyable {
         let ramps = depots.contains { $0.ramp > 0 }
         let bringers = visited.contains { !$0.bringsNothing }
         tracksTrips = bringers && (reloads || loadsTakeTime || releases)
-        schedules = hasBreaks || ramps || visited.contains { $0.windows.count > 1 || $0.dueTime < unlimited }
+        schedules =
+            hasBreaks || ramps
+            || visited.contains { $0.windows.count > 1 || $0.dueTime < unlimited }
         usesDuration =
             paysDuration || tracksTrips || schedules
             || types.contains { $0.maxDuration < unlimited || $0.shifts.count > 1 }

@@ -4,8 +4,8 @@ public enum Weekday: Int, Sendable, CaseIterable {
 
     /// The weekday of a date of the Gregorian calendar, also before it was introduced.
     public init(year: Int, month: Int, day: Int) {
-        // A year that begins in March has its leap day at the end, and the months from March on have
-        // lengths that repeat: the days before month m (March = 0) are (153 m + 2) / 5.
+        // A year that begins in March has its leap day at the end, and the months from March on
+        // have lengths that repeat: the days before month m (March = 0) are (153 m + 2) / 5.
         let shifted = (month + 9) % 12
         let y = year - (month <= 2 ? 1 : 0)
         let days = 365 * y + floor(y, 4) - floor(y, 100) + floor(y, 400)
@@ -47,7 +47,8 @@ let monthNames: [Phrase] = [
 ]
 
 extension Language {
-    /// A date with its weekday: «21 наурыз 2021 ж., жексенбі», «воскресенье, 21 марта 2021 г.», "Sunday, 21 March 2021".
+    /// A date with its weekday: «21 наурыз 2021 ж., жексенбі», «воскресенье, 21 марта 2021 г.»,
+    /// "Sunday, 21 March 2021".
     ///
     /// - Precondition: month is 1 to 12.
     public func date(year: Int, month: Int, day: Int) -> String {

@@ -1,7 +1,7 @@
 /// Sentences about faults in files, by code and language.
 ///
-/// A template has facts in braces, `{nearest}`; `{@expected}` is a fact that is a term and is translated; a part in double
-/// brackets is left out where one of its facts is missing.
+/// A template has facts in braces, `{nearest}`; `{@expected}` is a fact that is a term and is
+/// translated; a part in double brackets is left out where one of its facts is missing.
 public enum DiagnosticTexts {
     /// What is wrong, and what to do about it.
     struct Entry: Sendable {
@@ -80,7 +80,8 @@ public enum DiagnosticTexts {
         return result + rest
     }
 
-    /// A fact from somebody's file, safe to print: without line breaks and control characters, not endless.
+    /// A fact from somebody's file, safe to print: without line breaks and control characters, not
+    /// endless.
     private static func shown(_ fact: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in fact.unicodeScalars.prefix(200) {

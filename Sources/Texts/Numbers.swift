@@ -54,7 +54,8 @@ extension Language {
         decimal(thousandths: tenths * 100) + Self.noBreak + Phrase("с", "с", "s")[self]
     }
 
-    /// A duration to the nearest minute: 41 h 20 min, 41 сағ 20 мин, 41 ч 20 мин; below a minute, seconds.
+    /// A duration to the nearest minute: 41 h 20 min, 41 сағ 20 мин, 41 ч 20 мин; below a minute,
+    /// seconds.
     public func duration(_ seconds: Int) -> String {
         if (1..<60).contains(seconds.magnitude) { return self.seconds(seconds) }
         let minutes = Int((seconds.magnitude + 30) / 60)

@@ -1,4 +1,6 @@
-/// The words of violations: what is wrong with a plan, with its numbers. Templates name facts in braces.
+/// The words of violations: what is wrong with a plan, with its numbers.
+///
+/// Templates name facts in braces.
 public enum ViolationTexts {
     /// Every code there is.
     public static var codes: [String] { templates.keys.sorted() }
@@ -19,51 +21,168 @@ public enum ViolationTexts {
     }
 
     private static let templates: [String: Phrase] = [
-        "unknown-hand": Phrase("{who}: мұндай ерікті де, топ та жоқ.", "{who}: такого волонтёра или бригады нет.", "{who}: there is no such volunteer or crew."),
-        "crew-member": Phrase("{who}: «{crew}» тобымен бірге жүреді, жеке маршруты болмайды.", "{who} идёт с бригадой «{crew}», своего маршрута нет.", "{who} goes with crew {crew} and has no round of their own."),
-        "two-rounds": Phrase("{who}: екі маршрут.", "{who}: два маршрута.", "{who} has two rounds."),
-        "empty-round": Phrase("{who}: маршрут бос.", "{who}: маршрут пуст.", "{who}: the round is empty."),
-        "unknown-need": Phrase("{need}: мұндай өтінім жоқ.", "{need}: такой заявки нет.", "{need}: there is no such need."),
-        "unknown-centre": Phrase("{who}: «{centre}» орталығы жоқ.", "{who}: центра «{centre}» нет.", "{who}: there is no centre {centre}."),
-        "visited-twice": Phrase("{need}: екі рет жоспарланған ({other}, {who}).", "{need}: запланировано дважды ({other} и {who}).", "{need} is visited twice ({other} and {who})."),
-        "left-twice": Phrase("{need}: жоспарға енбегендер тізімінде екі рет.", "{need}: дважды в списке не вошедших.", "{need} is listed as left out twice."),
-        "visited-and-left": Phrase("{need}: жоспарда да ({who}), енбегендер тізімінде де бар.", "{need}: и в плане ({who}), и в списке не вошедших.", "{need} is visited by {who} and listed as left out."),
-        "forgotten": Phrase("{need}: жоспарда да, енбегендер тізімінде де жоқ.", "{need}: нет ни в плане, ни в списке не вошедших.", "{need} is neither visited nor listed as left out."),
-        "times": Phrase("{who}, {stop}-аялдама: уақыты дұрыс емес.", "{who}, остановка {stop}: неверное время.", "{who}, stop {stop}: its times are not possible."),
-        "overlap": Phrase("{who}, {stop}-аялдама {begin} басталады, ал алдыңғысы {free} бітеді.", "{who}, остановка {stop} начинается в {begin}, а предыдущая кончается в {free}.", "{who}, stop {stop} begins {begin}, but the one before ends {free}."),
-        "no-start": Phrase("{who}, {stop}-аялдама: ауысым басталмаған.", "{who}, остановка {stop}: смена не начата.", "{who}, stop {stop}: the shift has not started."),
-        "no-end": Phrase("{who}: ауысым аяқталмаған.", "{who}: смена не закончена.", "{who}: a shift has no end."),
-        "two-shifts": Phrase("{who}: бір уақыт аралығында екі ауысым ({time}).", "{who}: две смены в одном промежутке ({time}).", "{who}: two shifts in one interval ({time})."),
-        "hours": Phrase("{who}: {time} кезінде бос емес.", "{who}: в {time} не работает.", "{who} is not available at {time}."),
-        "centre-hours": Phrase("{who}: «{centre}» орталығы {time} кезінде жабық (ашық уақыты {open}).", "{who}: центр «{centre}» в {time} закрыт (открыт {open}).", "{who}: centre {centre} is closed at {time} (open {open})."),
-        "break": Phrase("{who}: {time} үзілісі ережедегі үзілістердің ешқайсысына сай емес.", "{who}: перерыв в {time} не совпадает ни с одним из положенных.", "{who}: the break at {time} is none of those owed."),
-        "no-break": Phrase("{who}: {window} аралығында {minutes} минут үзіліс жоқ.", "{who}: нет перерыва {minutes} мин в промежутке {window}.", "{who}: no break of {minutes} min within {window}."),
-        "unreachable": Phrase("{who}, {stop}-аялдама: жол жоқ.", "{who}, остановка {stop}: туда нет пути.", "{who}, stop {stop}: there is no way there."),
-        "too-early": Phrase("{who}, {stop}-аялдама ({begin}): {needed} мин керек, жоспарда {left} мин.", "{who}, остановка {stop} ({begin}): нужно {needed} мин, в плане {left} мин.", "{who}, stop {stop} ({begin}): {needed} min are needed to get there, the plan leaves {left}."),
-        "load-place": Phrase("{who}: «{centre}» орталығында тиеуге болмайды.", "{who}: грузиться в центре «{centre}» нельзя.", "{who} may not load at {centre}."),
-        "load-contents": Phrase("{who}: {time} тиелген зат апарылатын затқа сай емес.", "{who}: загружено в {time} не то, что будет доставлено.", "{who}: what is loaded at {time} is not what the trip brings."),
-        "empty-load": Phrase("{who}: {time} ештеңе тиелмейді.", "{who}: в {time} ничего не загружено.", "{who}: nothing is loaded at {time}."),
-        "load-length": Phrase("{who}: {time} тиеу {length} мин, керегі {needed} мин.", "{who}: загрузка в {time} длится {length} мин, нужно {needed}.", "{who}: the load at {time} takes {length} min, it must take {needed}."),
-        "capacity": Phrase("{who}: {good} — тиелгені {loaded}, сыйатыны {carries}.", "{who}: {good} — загружено {loaded}, помещается {carries}.", "{who}: {good}: {loaded} loaded, {carries} can be carried."),
-        "stock": Phrase("«{centre}»: {good} — алынғаны {taken}, бары {stock}.", "«{centre}»: {good} — взято {taken}, есть {stock}.", "{centre}: {good}: {taken} taken, {stock} in stock."),
-        "ramp": Phrase("«{centre}»: {time} кезінде {ramp} адамнан көп тиеледі ({who}).", "«{centre}»: в {time} грузятся больше {ramp} сразу ({who}).", "{centre}: more than {ramp} load at once at {time} ({who})."),
-        "not-loaded": Phrase("{who}, {need}: апаратын зат тиелмеген.", "{who}, {need}: груз для заявки не загружен.", "{who}, {need}: what it brings has not been loaded."),
-        "load-centre": Phrase("{who}, {need}: «{centre}» орталығының заты бұл үйге берілмейді.", "{who}, {need}: груз центра «{centre}» не для этого дома.", "{who}, {need}: goods of {centre} are not for this household."),
-        "window": Phrase("{need}: {begin} басталады, ал уақыты {windows}.", "{need}: начало в {begin}, а можно {windows}.", "{need}: begins {begin}, its windows are {windows}."),
-        "frozen": Phrase("{need}: {begin} басталады, ал {at} деп бекітілген.", "{need}: начало в {begin}, а закреплено {at}.", "{need}: begins {begin}, it is fixed at {at}."),
-        "visit-length": Phrase("{need}: {length} мин, керегі {needed} мин.", "{need}: {length} мин, нужно {needed}.", "{need}: takes {length} min, it must take {needed}."),
-        "skill": Phrase("{need}: {who} бұл істі білмейді: {missing}.", "{need}: у {who} нет навыка: {missing}.", "{need}: {who} lacks the skill {missing}."),
-        "tool": Phrase("{need}: {who} құралы жоқ: {missing}.", "{need}: у {who} нет инструмента: {missing}.", "{need}: {who} lacks the tool {missing}."),
-        "too-few": Phrase("{need}: {who} — {members} адам, кемінде {least} керек.", "{need}: {who} — людей {members}, нужно не меньше {least}.", "{need}: {who} are {members}, at least {least} are needed."),
-        "unwanted": Phrase("{need}: {person} бұл үйге бармауы керек.", "{need}: {person} не должен приходить в этот дом.", "{need}: {person} must not come to this household."),
-        "wrong-centre": Phrase("{need}: «{centre}» орталығының еріктілері бармайды.", "{need}: волонтёры центра «{centre}» сюда не ходят.", "{need}: volunteers of {centre} do not serve it."),
-        "pinned": Phrase("{need}: {pin} бекітілген, ал {who} барады.", "{need}: закреплено за {pin}, а идёт {who}.", "{need} is fixed to {pin}, but {who} goes."),
-        "isolating": Phrase("{who}, {need}: оқшауланған үйден кейін.", "{who}, {need}: после дома на изоляции.", "{who}, {need}: comes after an isolating household."),
-        "limit-visits": Phrase("{who}: {amount} бару, ең көбі {most}.", "{who}: визитов {amount}, можно не больше {most}.", "{who}: {amount} visits, at most {most}."),
-        "limit-minutes": Phrase("{who}: {amount} мин, ең көбі {most}.", "{who}: {amount} мин, можно не больше {most}.", "{who}: {amount} min of duty, at most {most}."),
-        "limit-km": Phrase("{who}: {amount} км, ең көбі {most}.", "{who}: {amount} км, можно не больше {most}.", "{who}: {amount} km, at most {most}."),
-        "limit-trips": Phrase("{who}: {amount} рет тиеу, ең көбі {most}.", "{who}: загрузок {amount}, можно не больше {most}.", "{who}: {amount} loads, at most {most}."),
-        "limit-households": Phrase("{who}: {amount} үй, ең көбі {most}.", "{who}: домов {amount}, можно не больше {most}.", "{who}: {amount} households, at most {most}."),
-        "cost": Phrase("Құны ({part}): жазылғаны {stated}, шынында {actual}.", "Стоимость ({part}): записано {stated}, на деле {actual}.", "Cost ({part}): {stated} is stated, {actual} is true."),
+        "unknown-hand": Phrase(
+            "{who}: мұндай ерікті де, топ та жоқ.", "{who}: такого волонтёра или бригады нет.",
+            "{who}: there is no such volunteer or crew."),
+        "crew-member": Phrase(
+            "{who}: «{crew}» тобымен бірге жүреді, жеке маршруты болмайды.",
+            "{who} идёт с бригадой «{crew}», своего маршрута нет.",
+            "{who} goes with crew {crew} and has no round of their own."),
+        "two-rounds": Phrase(
+            "{who}: екі маршрут.", "{who}: два маршрута.", "{who} has two rounds."),
+        "empty-round": Phrase(
+            "{who}: маршрут бос.", "{who}: маршрут пуст.", "{who}: the round is empty."),
+        "unknown-need": Phrase(
+            "{need}: мұндай өтінім жоқ.", "{need}: такой заявки нет.",
+            "{need}: there is no such need."),
+        "unknown-centre": Phrase(
+            "{who}: «{centre}» орталығы жоқ.", "{who}: центра «{centre}» нет.",
+            "{who}: there is no centre {centre}."),
+        "visited-twice": Phrase(
+            "{need}: екі рет жоспарланған ({other}, {who}).",
+            "{need}: запланировано дважды ({other} и {who}).",
+            "{need} is visited twice ({other} and {who})."),
+        "left-twice": Phrase(
+            "{need}: жоспарға енбегендер тізімінде екі рет.",
+            "{need}: дважды в списке не вошедших.", "{need} is listed as left out twice."),
+        "visited-and-left": Phrase(
+            "{need}: жоспарда да ({who}), енбегендер тізімінде де бар.",
+            "{need}: и в плане ({who}), и в списке не вошедших.",
+            "{need} is visited by {who} and listed as left out."),
+        "forgotten": Phrase(
+            "{need}: жоспарда да, енбегендер тізімінде де жоқ.",
+            "{need}: нет ни в плане, ни в списке не вошедших.",
+            "{need} is neither visited nor listed as left out."),
+        "times": Phrase(
+            "{who}, {stop}-аялдама: уақыты дұрыс емес.", "{who}, остановка {stop}: неверное время.",
+            "{who}, stop {stop}: its times are not possible."),
+        "overlap": Phrase(
+            "{who}, {stop}-аялдама {begin} басталады, ал алдыңғысы {free} бітеді.",
+            "{who}, остановка {stop} начинается в {begin}, а предыдущая кончается в {free}.",
+            "{who}, stop {stop} begins {begin}, but the one before ends {free}."),
+        "no-start": Phrase(
+            "{who}, {stop}-аялдама: ауысым басталмаған.",
+            "{who}, остановка {stop}: смена не начата.",
+            "{who}, stop {stop}: the shift has not started."),
+        "no-end": Phrase(
+            "{who}: ауысым аяқталмаған.", "{who}: смена не закончена.", "{who}: a shift has no end."
+        ),
+        "two-shifts": Phrase(
+            "{who}: бір уақыт аралығында екі ауысым ({time}).",
+            "{who}: две смены в одном промежутке ({time}).",
+            "{who}: two shifts in one interval ({time})."),
+        "hours": Phrase(
+            "{who}: {time} кезінде бос емес.", "{who}: в {time} не работает.",
+            "{who} is not available at {time}."),
+        "centre-hours": Phrase(
+            "{who}: «{centre}» орталығы {time} кезінде жабық (ашық уақыты {open}).",
+            "{who}: центр «{centre}» в {time} закрыт (открыт {open}).",
+            "{who}: centre {centre} is closed at {time} (open {open})."),
+        "break": Phrase(
+            "{who}: {time} үзілісі ережедегі үзілістердің ешқайсысына сай емес.",
+            "{who}: перерыв в {time} не совпадает ни с одним из положенных.",
+            "{who}: the break at {time} is none of those owed."),
+        "no-break": Phrase(
+            "{who}: {window} аралығында {minutes} минут үзіліс жоқ.",
+            "{who}: нет перерыва {minutes} мин в промежутке {window}.",
+            "{who}: no break of {minutes} min within {window}."),
+        "unreachable": Phrase(
+            "{who}, {stop}-аялдама: жол жоқ.", "{who}, остановка {stop}: туда нет пути.",
+            "{who}, stop {stop}: there is no way there."),
+        "too-early": Phrase(
+            "{who}, {stop}-аялдама ({begin}): {needed} мин керек, жоспарда {left} мин.",
+            "{who}, остановка {stop} ({begin}): нужно {needed} мин, в плане {left} мин.",
+            "{who}, stop {stop} ({begin}): {needed} min are needed to get there, the plan leaves {left}."
+        ),
+        "load-place": Phrase(
+            "{who}: «{centre}» орталығында тиеуге болмайды.",
+            "{who}: грузиться в центре «{centre}» нельзя.", "{who} may not load at {centre}."),
+        "load-contents": Phrase(
+            "{who}: {time} тиелген зат апарылатын затқа сай емес.",
+            "{who}: загружено в {time} не то, что будет доставлено.",
+            "{who}: what is loaded at {time} is not what the trip brings."),
+        "empty-load": Phrase(
+            "{who}: {time} ештеңе тиелмейді.", "{who}: в {time} ничего не загружено.",
+            "{who}: nothing is loaded at {time}."),
+        "load-length": Phrase(
+            "{who}: {time} тиеу {length} мин, керегі {needed} мин.",
+            "{who}: загрузка в {time} длится {length} мин, нужно {needed}.",
+            "{who}: the load at {time} takes {length} min, it must take {needed}."),
+        "capacity": Phrase(
+            "{who}: {good} — тиелгені {loaded}, сыйатыны {carries}.",
+            "{who}: {good} — загружено {loaded}, помещается {carries}.",
+            "{who}: {good}: {loaded} loaded, {carries} can be carried."),
+        "stock": Phrase(
+            "«{centre}»: {good} — алынғаны {taken}, бары {stock}.",
+            "«{centre}»: {good} — взято {taken}, есть {stock}.",
+            "{centre}: {good}: {taken} taken, {stock} in stock."),
+        "ramp": Phrase(
+            "«{centre}»: {time} кезінде {ramp} адамнан көп тиеледі ({who}).",
+            "«{centre}»: в {time} грузятся больше {ramp} сразу ({who}).",
+            "{centre}: more than {ramp} load at once at {time} ({who})."),
+        "not-loaded": Phrase(
+            "{who}, {need}: апаратын зат тиелмеген.", "{who}, {need}: груз для заявки не загружен.",
+            "{who}, {need}: what it brings has not been loaded."),
+        "load-centre": Phrase(
+            "{who}, {need}: «{centre}» орталығының заты бұл үйге берілмейді.",
+            "{who}, {need}: груз центра «{centre}» не для этого дома.",
+            "{who}, {need}: goods of {centre} are not for this household."),
+        "window": Phrase(
+            "{need}: {begin} басталады, ал уақыты {windows}.",
+            "{need}: начало в {begin}, а можно {windows}.",
+            "{need}: begins {begin}, its windows are {windows}."),
+        "frozen": Phrase(
+            "{need}: {begin} басталады, ал {at} деп бекітілген.",
+            "{need}: начало в {begin}, а закреплено {at}.",
+            "{need}: begins {begin}, it is fixed at {at}."),
+        "visit-length": Phrase(
+            "{need}: {length} мин, керегі {needed} мин.", "{need}: {length} мин, нужно {needed}.",
+            "{need}: takes {length} min, it must take {needed}."),
+        "skill": Phrase(
+            "{need}: {who} бұл істі білмейді: {missing}.", "{need}: у {who} нет навыка: {missing}.",
+            "{need}: {who} lacks the skill {missing}."),
+        "tool": Phrase(
+            "{need}: {who} құралы жоқ: {missing}.", "{need}: у {who} нет инструмента: {missing}.",
+            "{need}: {who} lacks the tool {missing}."),
+        "too-few": Phrase(
+            "{need}: {who} — {members} адам, кемінде {least} керек.",
+            "{need}: {who} — людей {members}, нужно не меньше {least}.",
+            "{need}: {who} are {members}, at least {least} are needed."),
+        "unwanted": Phrase(
+            "{need}: {person} бұл үйге бармауы керек.",
+            "{need}: {person} не должен приходить в этот дом.",
+            "{need}: {person} must not come to this household."),
+        "wrong-centre": Phrase(
+            "{need}: «{centre}» орталығының еріктілері бармайды.",
+            "{need}: волонтёры центра «{centre}» сюда не ходят.",
+            "{need}: volunteers of {centre} do not serve it."),
+        "pinned": Phrase(
+            "{need}: {pin} бекітілген, ал {who} барады.",
+            "{need}: закреплено за {pin}, а идёт {who}.",
+            "{need} is fixed to {pin}, but {who} goes."),
+        "isolating": Phrase(
+            "{who}, {need}: оқшауланған үйден кейін.", "{who}, {need}: после дома на изоляции.",
+            "{who}, {need}: comes after an isolating household."),
+        "limit-visits": Phrase(
+            "{who}: {amount} бару, ең көбі {most}.",
+            "{who}: визитов {amount}, можно не больше {most}.",
+            "{who}: {amount} visits, at most {most}."),
+        "limit-minutes": Phrase(
+            "{who}: {amount} мин, ең көбі {most}.", "{who}: {amount} мин, можно не больше {most}.",
+            "{who}: {amount} min of duty, at most {most}."),
+        "limit-km": Phrase(
+            "{who}: {amount} км, ең көбі {most}.", "{who}: {amount} км, можно не больше {most}.",
+            "{who}: {amount} km, at most {most}."),
+        "limit-trips": Phrase(
+            "{who}: {amount} рет тиеу, ең көбі {most}.",
+            "{who}: загрузок {amount}, можно не больше {most}.",
+            "{who}: {amount} loads, at most {most}."),
+        "limit-households": Phrase(
+            "{who}: {amount} үй, ең көбі {most}.", "{who}: домов {amount}, можно не больше {most}.",
+            "{who}: {amount} households, at most {most}."),
+        "cost": Phrase(
+            "Құны ({part}): жазылғаны {stated}, шынында {actual}.",
+            "Стоимость ({part}): записано {stated}, на деле {actual}.",
+            "Cost ({part}): {stated} is stated, {actual} is true."),
     ]
 }

@@ -1,6 +1,7 @@
 /// A word or label that people read and that takes no arguments: the key of the catalogue.
 ///
-/// Texts with arguments are ``Sentence``, ``DoorText`` and ``ReasonText``; nouns after numerals are ``Counted``.
+/// Texts with arguments are ``Sentence``, ``DoorText`` and ``ReasonText``; nouns after numerals are
+/// ``Counted``.
 public enum Word: Sendable, CaseIterable {
     // The head of a plan.
     case planOfDay, needs, volunteersTime, distance, perRound, cost, result

@@ -22,8 +22,8 @@ public enum PlaceIndex: Sendable, Hashable {
 
 /// Travel between the places of one scenario, for each mode.
 ///
-/// A pure function of the scenario in exact arithmetic (`+ − × ÷ √` of IEEE 754 and integers), hence
-/// the same on every machine.
+/// A pure function of the scenario in exact arithmetic (`+ − × ÷ √` of IEEE 754 and integers),
+/// hence the same on every machine.
 public struct TravelTimes: Sendable {
     private let scenario: Scenario
     private let matrix: StatedLegs?
@@ -49,7 +49,8 @@ public struct TravelTimes: Sendable {
             seconds: (summer.seconds * factor + 999) / 1000, metres: summer.metres)
     }
 
-    /// Tells of every leg between these places, by their positions in the list: as ``leg(_:from:to:)``, but fast.
+    /// Tells of every leg between these places, by their positions in the list: as
+    /// ``leg(_:from:to:)``, but fast.
     public func forEachLeg(
         _ mode: TravelMode, among places: [PlaceIndex], _ body: (Int, Int, TravelLeg?) -> Void
     ) {
@@ -95,11 +96,12 @@ public struct TravelTimes: Sendable {
     }
 }
 
-/// Whole metres between two places as the crow flies, on a plane that touches the sphere between them.
+/// Whole metres between two places as the crow flies, on a plane that touches the sphere between
+/// them.
 ///
-/// Equirectangular projection at the mean latitude, mean earth radius 6,371,008.8 m: within 0.1 % of the great
-/// circle for places of one city. The cosine is a polynomial of basic operations, so that the result is
-/// the same on every machine (libm's is not).
+/// Equirectangular projection at the mean latitude, mean earth radius 6,371,008.8 m: within 0.1 %
+/// of the great circle for places of one city. The cosine is a polynomial of basic operations, so
+/// that the result is the same on every machine (libm's is not).
 public func straightLineMetres(_ a: Place, _ b: Place) -> Int {
     straightLineMetres(a.lat, a.lon, b.lat, b.lon)
 }

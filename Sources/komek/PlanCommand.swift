@@ -33,6 +33,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "Processor cores to use.")
     var threads: Int?
 
+    @Flag(help: "Print the plan as JSON, for machines.")
+    var json = false
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -49,6 +52,10 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let day = try output.load(scenario)
+        // Nobody should wait for a plan that cannot be kept.
+        for path in [out, csv].compactMap({ $0 }) {
+            try orFail(path) { try checkWritable(path) }
+        }
         let budget: Budget =
             iterations.map { .iterations($0) } ?? .seconds(time?.seconds ?? 30)
         let monitor = TerminalMonitor(output: output)
@@ -67,22 +74,29 @@ struct PlanCommand: ParsableCommand {
             }
             throw ExitCode(70)
         }
-        try write(planned.plan)
+        // Printed first: whatever happens to the files, there is a plan.
         // Times differ from run to run; with an iteration budget the output does not.
-        print(
-            TerminalSheet.plan(
-                planned.plan, language: output.language, style: output.style,
-                solveSeconds: iterations == nil ? seconds : nil))
+        if json {
+            print(PlanFile.json(planned.plan), terminator: "")
+        } else {
+            print(
+                TerminalSheet.plan(
+                    planned.plan, language: output.language, style: output.style,
+                    solveSeconds: iterations == nil ? seconds : nil))
+        }
+        if let out { try orFail(out) { try writeAtomically(PlanFile.json(planned.plan), to: out) } }
+        if let csv { try orFail(csv) { try writeAtomically(PlanFile.csv(planned.plan), to: csv) } }
         if monitor.wantsStop { output.note(Word.interrupted.text(in: output.language)) }
         if planned.plan.cost.mustLeftOut > 0 { throw ExitCode(1) }
     }
 
-    private func write(_ plan: Plan) throws {
+    /// Does something with a file; where the file system refuses, says so and exits with 69.
+    private func orFail(_ path: String, _ body: () throws -> Void) throws {
         do {
-            if let out { try writeAtomically(PlanFile.json(plan), to: out) }
-            if let csv { try writeAtomically(PlanFile.csv(plan), to: csv) }
+            try body()
         } catch {
-            output.note("\(error)")
+            let reason = (error as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+            output.note("\(path): \(reason ?? error.localizedDescription)")
             throw ExitCode(69)
         }
     }

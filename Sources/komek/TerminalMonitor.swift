@@ -8,7 +8,8 @@ import Texts
 /// Set by Ctrl-C; a second Ctrl-C ends the program at once.
 private let interrupts = Atomic<Int>(0)
 
-/// The solver's clock, its stop on Ctrl-C, and a progress line on standard error if that is a terminal.
+/// The solver's clock, its stop on Ctrl-C, and a progress line on standard error if that is a
+/// terminal.
 final class TerminalMonitor: SolverMonitor {
     private let began = DispatchTime.now().uptimeNanoseconds
     private let language: Language

@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 import Texts
 
-/// One change to the plain day and its plan, and the rule that it breaks (nil where it breaks none).
+/// One change to the plain day and its plan, and the rule that it breaks (nil where it breaks
+/// none).
 struct PlanCase: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var code: String?
@@ -47,15 +48,21 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
         PlanCase("the centre opens a second later", "centre-hours") {
             $0.scenario.centres[0].open = Interval(32_401, 35_340)
         },
-        PlanCase("49 minutes of duty are allowed", nil) { $0.scenario.volunteers[0].maxSeconds = 2940 },
+        PlanCase("49 minutes of duty are allowed", nil) {
+            $0.scenario.volunteers[0].maxSeconds = 2940
+        },
         PlanCase("a second less is allowed", "limit-minutes") {
             $0.scenario.volunteers[0].maxSeconds = 2939
         },
         PlanCase("a break after the round", nil) {
-            $0.scenario.volunteers[0].breaks = [Break(seconds: 600, window: Interval(32_400, 35_940))]
+            $0.scenario.volunteers[0].breaks = [
+                Break(seconds: 600, window: Interval(32_400, 35_940))
+            ]
         },
         PlanCase("a break that the round leaves a second too little for", "no-break") {
-            $0.scenario.volunteers[0].breaks = [Break(seconds: 600, window: Interval(32_400, 35_939))]
+            $0.scenario.volunteers[0].breaks = [
+                Break(seconds: 600, window: Interval(32_400, 35_939))
+            ]
         },
         PlanCase("frozen at its time, whatever the window", nil) {
             $0.scenario.households[0].needs[0].windows = [Interval(50_000, 60_000)]
@@ -89,7 +96,9 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
         PlanCase("one household is allowed", "limit-households") {
             $0.scenario.rules.mostHouseholds = 1
         },
-        PlanCase("one visit is allowed", "limit-visits") { $0.scenario.volunteers[0].maxVisits = 1 },
+        PlanCase("one visit is allowed", "limit-visits") {
+            $0.scenario.volunteers[0].maxVisits = 1
+        },
         PlanCase("15 km are allowed", nil) { $0.scenario.volunteers[0].maxMetres = 15_000 },
         PlanCase("a metre less is allowed", "limit-km") {
             $0.scenario.volunteers[0].maxMetres = 14_999
@@ -115,12 +124,16 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
         PlanCase("one basket fits", "capacity") {
             $0.scenario.volunteers[0].carries.pieces["basket"] = 1
         },
-        PlanCase("36 kg fit", nil) { $0.scenario.volunteers[0].carries = Quantities(grams: 36_000) },
+        PlanCase("36 kg fit", nil) {
+            $0.scenario.volunteers[0].carries = Quantities(grams: 36_000)
+        },
         PlanCase("a gram less fits", "capacity") {
             $0.scenario.volunteers[0].carries = Quantities(grams: 35_999)
         },
         PlanCase("two baskets in stock", nil) { $0.scenario.centres[0].stock.pieces["basket"] = 2 },
-        PlanCase("one basket in stock", "stock") { $0.scenario.centres[0].stock.pieces["basket"] = 1 },
+        PlanCase("one basket in stock", "stock") {
+            $0.scenario.centres[0].stock.pieces["basket"] = 1
+        },
         PlanCase("three baskets loaded for two", "load-contents") {
             $0.rounds[0].stops[1].kind = .load(
                 centre: "c", goods: Quantities(pieces: ["basket": 3]))
@@ -134,7 +147,9 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
     ]
 
     static let structure = [
-        PlanCase("an unknown need", "unknown-need") { $0.rounds[0].stops[2].kind = .visit(need: "x") },
+        PlanCase("an unknown need", "unknown-need") {
+            $0.rounds[0].stops[2].kind = .visit(need: "x")
+        },
         PlanCase("an unknown hand", "unknown-hand") { $0.rounds[0].who = "x" },
         PlanCase("two rounds of one hand", "two-rounds") { $0.rounds.append($0.rounds[0]) },
         PlanCase("visited and left out", "visited-and-left") {
@@ -175,7 +190,8 @@ struct CheckerTests {
         day.volunteers[0].factor = 1500
         day.volunteers[0].costPerMetre = 30
         day.volunteers[0].fixedCost = 600_000
-        // 49 minutes of duty, 20 done before: beyond 60 minutes 9 at 0.5 … of which 4 beyond 65 at 2 instead.
+        // 49 minutes of duty, 20 done before: beyond 60 minutes 9 at 0.5 … of which 4 beyond 65 at
+        // 2 instead.
         day.history.seconds = ["v": 1200]
         day.rules.fairnessSeconds = [
             FairnessStep(above: 3600, cost: 500), FairnessStep(above: 3900, cost: 2000),
@@ -220,7 +236,9 @@ struct CheckerTests {
                 stops: [
                     Stop(.start, begin: start, end: start),
                     Stop(.load(centre: "c", goods: goods), begin: start, end: start + 300),
-                    Stop(.visit(need: "h\(household)/basket"), begin: start + 1080, end: start + 1320),
+                    Stop(
+                        .visit(need: "h\(household)/basket"), begin: start + 1080, end: start + 1320
+                    ),
                     Stop(.end, begin: start + 1920, end: start + 1920),
                 ])
         }
@@ -241,11 +259,13 @@ struct CheckerTests {
                 guard !plan.rounds[r].stops.isEmpty else { continue }
                 let s = random.int(0...plan.rounds[r].stops.count - 1)
                 switch random.int(0...5) {
-                case 0: plan.rounds[r].stops[s].begin += random.pick([-600, -1, 1, 600, Int.max / 4])
+                case 0:
+                    plan.rounds[r].stops[s].begin += random.pick([-600, -1, 1, 600, Int.max / 4])
                 case 1: plan.rounds[r].stops[s].end += random.pick([-600, -1, 1, 600, Int.min / 4])
                 case 2: plan.rounds[r].stops.remove(at: s)
                 case 3: plan.rounds[r].stops.insert(plan.rounds[r].stops[s], at: s)
-                case 4: plan.rounds[r].stops.swapAt(s, random.int(0...plan.rounds[r].stops.count - 1))
+                case 4:
+                    plan.rounds[r].stops.swapAt(s, random.int(0...plan.rounds[r].stops.count - 1))
                 default: plan.rounds[r].who = random.pick(["v", "w", "", "c"])
                 }
             }

@@ -15,7 +15,10 @@ struct CommandLineTests {
     /// The program beside the test bundle.
     static var program: String {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("komek").path) {
+        while folder.path != "/",
+            !FileManager.default.isExecutableFile(
+                atPath: folder.appendingPathComponent("komek").path)
+        {
             folder = folder.deletingLastPathComponent()
         }
         return folder.appendingPathComponent("komek").path
@@ -31,7 +34,9 @@ struct CommandLineTests {
         try process.run()
         if let interruptAfter {
             let pid = process.processIdentifier
-            DispatchQueue.global().asyncAfter(deadline: .now() + interruptAfter) { kill(pid, SIGINT) }
+            DispatchQueue.global().asyncAfter(deadline: .now() + interruptAfter) {
+                kill(pid, SIGINT)
+            }
         }
         let text = output.fileHandleForReading.readDataToEndOfFile()
         let faults = errors.fileHandleForReading.readDataToEndOfFile()
@@ -53,7 +58,9 @@ struct CommandLineTests {
 
     @Test("a plan that it writes is a plan that it accepts, as JSON and as CSV")
     func writesAndChecks() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("komek-\(UUID())").path
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "komek-\(UUID())"
+        ).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let day = exampleDays[2]
@@ -64,7 +71,9 @@ struct CommandLineTests {
         #expect(try komek("check", "\(folder)/plan.json").status == 0)
         #expect(try komek("check", day, "\(folder)/plan.csv").status == 0)
         let plan = try #require(PlanFile.load(path: "\(folder)/plan.json", scenario: nil).plan)
-        #expect(PlanFile.json(plan) == (try String(contentsOfFile: "\(folder)/plan.json", encoding: .utf8)))
+        #expect(
+            PlanFile.json(plan)
+                == (try String(contentsOfFile: "\(folder)/plan.json", encoding: .utf8)))
         // A visit made longer by hand: the check says what is wrong.
         var text = try String(contentsOfFile: "\(folder)/plan.csv", encoding: .utf8)
         let line = try #require(text.split(separator: "\n").first { $0.contains(",visit,") })
@@ -78,8 +87,10 @@ struct CommandLineTests {
 
     @Test("the same seed and iterations give the same bytes, with one thread and two")
     func sameBytes() throws {
-        let first = try komek("plan", exampleDays[3], "--iterations", "1500", "--seed", "7", "--threads", "1")
-        let second = try komek("plan", exampleDays[3], "--iterations", "1500", "--seed", "7", "--threads", "2")
+        let first = try komek(
+            "plan", exampleDays[3], "--iterations", "1500", "--seed", "7", "--threads", "1")
+        let second = try komek(
+            "plan", exampleDays[3], "--iterations", "1500", "--seed", "7", "--threads", "2")
         #expect(first.status == 0 && first.output == second.output)
         #expect(first.output.count > 10_000)
     }

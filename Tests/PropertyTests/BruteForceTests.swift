@@ -53,8 +53,8 @@ struct BruteForceTests {
         var day = tinyDay()
         for h in 0...1 { day.households[h].needs[0].windows = [Interval(34_800, 39_600)] }  // 9:40
         day.volunteers[0].breaks = [Break(seconds: 1800, window: Interval(32_400, 37_800))]
-        // Visits begin at 9:40; without the rest the round starts by 9:20 and ends at 10:15: not before the
-        // last moment for the break, 10:00.
+        // Visits begin at 9:40; without the rest the round starts by 9:20 and ends at 10:15: not
+        // before the last moment for the break, 10:00.
         day.volunteers[0].available = [Interval(32_400, 37_500)]  // 9:00-10:25
         var optimum = BruteForce.solve(day)
         #expect(optimum.cost == 55 * 60_000)

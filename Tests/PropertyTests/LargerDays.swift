@@ -24,6 +24,20 @@ struct LargerDays {
         #expect(planned.plan.leftOut.allSatisfy { $0.reason != nil })
     }
 
+    @Test("no ramp is ever overcrowded, however busy")
+    func busyRamps() throws {
+        let peak = try #require(ScenarioFile.load(path: exampleDays[4]).scenario)
+        for seed in 0..<(isAcceptance ? 12 : 3) {
+            // A third of the day at ramps that are narrower still.
+            var day = peak
+            day.households = peak.households.enumerated().filter { $0.offset % 3 == seed % 3 }.map(
+                \.element)
+            for k in day.centres.indices { day.centres[k].ramp = 1 + seed % 2 }
+            let checked = check(planQuietly(day, iterations: 600, seed: UInt64(seed)).plan)
+            #expect(checked.accepted, "\(checked.violations.prefix(5))")
+        }
+    }
+
     @Test("the same seed gives the same plan with one thread and two", arguments: [60, 450])
     func threadsDoNotMatter(needs: Int) {
         let day = randomDay(seed: 5, volunteers: needs / 5, needs: needs)

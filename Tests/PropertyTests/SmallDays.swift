@@ -27,7 +27,9 @@ func planQuietly(
 
 @Suite("Random small days against brute force")
 struct SmallDays {
-    @Test("the search is never better than brute force, nearly always equal, and the checker accepts it")
+    @Test(
+        "the search is never better than brute force, nearly always equal, and the checker accepts it"
+    )
     func equalsBruteForce() {
         let seeds: Range<UInt64> = isAcceptance ? 0..<200 : 0..<100
         var worse: [UInt64] = []

@@ -1,6 +1,7 @@
 @testable import Scenarios
 
-/// As much of JSON Schema 2020-12 as the schemas of this project use, applied to a tree of stated values.
+/// As much of JSON Schema 2020-12 as the schemas of this project use, applied to a tree of stated
+/// values.
 struct JSONSchema {
     let root: Stated
 

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Compares a text with the golden file of that name; writes the file instead when `KOMEK_UPDATE_GOLDEN` is 1.
+/// Compares a text with the golden file of that name; writes the file instead when
+/// `KOMEK_UPDATE_GOLDEN` is 1.
 func expectGolden(
     _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {

@@ -34,8 +34,8 @@ struct TerminalSheetTests {
 
     @Test("kilometres and hours are computed from the stops")
     func figures() throws {
-        // Stated legs: zhanuya to h3 1,200 m, back 1,300 m; on the road 09:00 to 10:30 with a rest of
-        // 15 minutes: 75 minutes of duty for each of two people.
+        // Stated legs: zhanuya to h3 1,200 m, back 1,300 m; on the road 09:00 to 10:30 with a rest
+        // of 15 minutes: 75 minutes of duty for each of two people.
         var plan = SamplePlan.plan
         plan.scenario.travel.source = .matrix([
             Travel.Leg(from: "zhanuya", to: "h3", mode: nil, seconds: 600, metres: 1_200),

@@ -1,7 +1,8 @@
 import Scenarios
 import TravelTimes
 
-/// A need as brute force looks at it: what the scenario says, with its household and its pin resolved.
+/// A need as brute force looks at it: what the scenario says, with its household and its pin
+/// resolved.
 struct BruteNeed {
     var need: Need
     /// Index of its household.
@@ -30,13 +31,14 @@ struct BruteDay {
     let sameBuilding: [[Bool]]
     /// Greatest common divisor of all times of the day, seconds.
     ///
-    /// Once the order of stops is chosen, also that of the loads at a ramp, the rules say only "no earlier than
-    /// another stop and so many seconds" and "within these hours", all multiples of the grid. So rounding every clock
-    /// time down to the grid, after adding the same part of a step to all, keeps a plan right. A duty becomes the
-    /// multiple of the grid below or above it, on average over that part itself; as costs are linear between
-    /// multiples, one of the rounded plans is no dearer. Hence some cheapest plan lies on the grid. (One
-    /// gap is left: a hand with two shifts and a bound or a fairness step on their sum, pushed in both shifts by the
-    /// ramp. A test with a finer grid looks for such days.)
+    /// Once the order of stops is chosen, also that of the loads at a ramp, the rules say only "no
+    /// earlier than another stop and so many seconds" and "within these hours", all multiples of
+    /// the grid. So rounding every clock time down to the grid, after adding the same part of a
+    /// step to all, keeps a plan right. A duty becomes the multiple of the grid below or above it,
+    /// on average over that part itself; as costs are linear between multiples, one of the rounded
+    /// plans is no dearer. Hence some cheapest plan lies on the grid. (One gap is left: a hand with
+    /// two shifts and a bound or a fairness step on their sum, pushed in both shifts by the ramp. A
+    /// test with a finer grid looks for such days.)
     let grid: Int
 
     /// The day with all times on the grid, or on one that is so many times finer.

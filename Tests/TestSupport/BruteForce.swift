@@ -2,9 +2,9 @@ import Scenarios
 
 /// The optimum of a small scenario from first principles; obviously right rather than fast.
 ///
-/// It reads ARCHITECTURE.md sections 3 and 4 and nothing of the planner, the solver or the checker. Three steps:
-/// ``ShiftSearch`` goes through all that a hand can do, `rounds` keeps the cheapest round for each
-/// set of needs, and ``BruteForce`` combines the hands.
+/// It reads ARCHITECTURE.md sections 3 and 4 and nothing of the planner, the solver or the checker.
+/// Three steps: ``ShiftSearch`` goes through all that a hand can do, `rounds` keeps the cheapest
+/// round for each set of needs, and ``BruteForce`` combines the hands.
 public struct BruteForce {
     /// What the cheapest plan costs, and one such plan.
     public struct Optimum: Sendable {
@@ -33,7 +33,8 @@ public struct BruteForce {
 
     /// The same; without pruning, every order at every start is gone through to its end.
     ///
-    /// For tests that the pruning loses nothing (3 needs are many then), and that a finer grid finds nothing cheaper.
+    /// For tests that the pruning loses nothing (3 needs are many then), and that a finer grid
+    /// finds nothing cheaper.
     public static func solve(_ scenario: Scenario, prunes: Bool, finer: Int = 1) -> Optimum {
         let day = BruteDay(scenario, finer: finer)
         precondition(day.needs.count <= 8 && scenario.centres.count <= 4, "too large")
@@ -42,7 +43,8 @@ public struct BruteForce {
         return search.solve()
     }
 
-    /// The step of clock times on which some cheapest plan lies: the greatest common divisor of all times.
+    /// The step of clock times on which some cheapest plan lies: the greatest common divisor of all
+    /// times.
     public static func grid(of scenario: Scenario) -> Int { BruteDay(scenario).grid }
 
     private init(day: BruteDay, prunes: Bool) { (self.day, self.prunes) = (day, prunes) }
@@ -56,11 +58,11 @@ public struct BruteForce {
 
     /// Best first over what the ramp forbids.
     ///
-    /// Without the ramp the hands share only needs and stock. If the cheapest plan then has more loads in
-    /// progress at one moment than the ramp allows, then in every right plan at least one of these hands is not
-    /// loading there at that moment; each of them in turn is forbidden to. No right plan is lost, and
-    /// every plan looked at is at least as cheap as all right plans below it; so the first plan from the
-    /// front of the queue that keeps the ramp is the optimum.
+    /// Without the ramp the hands share only needs and stock. If the cheapest plan then has more
+    /// loads in progress at one moment than the ramp allows, then in every right plan at least one
+    /// of these hands is not loading there at that moment; each of them in turn is forbidden to. No
+    /// right plan is lost, and every plan looked at is at least as cheap as all right plans below
+    /// it; so the first plan from the front of the queue that keeps the ramp is the optimum.
     private mutating func solve() -> Optimum {
         let free = [Set<Forbidden>](repeating: [], count: day.hands.count)
         var queue = [Relaxed(forbidden: free, combination: combine(free))]

@@ -32,7 +32,8 @@ struct BruteHand {
     var endHours: Interval?
     /// Whether it ends where the last visit was.
     var endsAnywhere: Bool
-    /// Travel between positions: households, then centres, then ``startPosition`` and ``endPosition``.
+    /// Travel between positions: households, then centres, then ``startPosition`` and
+    /// ``endPosition``.
     var legs: [[TravelLeg?]]
     var startPosition: Int
     var endPosition: Int { startPosition + 1 }

@@ -10,10 +10,12 @@ struct BruteRound {
 }
 
 extension BruteDay {
-    /// The cheapest round of a hand for every set of needs and every choice of where their goods are loaded.
+    /// The cheapest round of a hand for every set of needs and every choice of where their goods
+    /// are loaded.
     ///
     /// Between hands only the needs done, the stock used and the ramp matter. The ramp comes in by
-    /// `forbidden`; so of rounds that do the same and take the same from the same stock, the cheapest will do.
+    /// `forbidden`; so of rounds that do the same and take the same from the same stock, the
+    /// cheapest will do.
     func rounds(hand index: Int, forbidden: Set<Forbidden>, prunes: Bool) -> [BruteRound] {
         let hand = hands[index]
         var best: [UInt64: BruteRound] = [:]

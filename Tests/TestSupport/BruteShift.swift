@@ -27,12 +27,13 @@ struct Forbidden: Hashable {
 
 /// Goes through every way in which one hand can work one shift.
 ///
-/// For each start on the grid it appends stop after stop in every possible order: a visit, a load for any set
-/// of needs at any permitted centre, a rest, the end. Each stop comes as early as it can. That loses nothing:
-/// once the start is chosen, waiting on the way costs nothing by itself, every rule allows an earlier predecessor
-/// whatever it allows a later one (each stop has a set of allowed begins and takes the first that is late
-/// enough), and an earlier end is less duty. Only the ramp could prefer a later load; it reaches this
-/// search as `forbidden` moments, which are again a set of allowed begins.
+/// For each start on the grid it appends stop after stop in every possible order: a visit, a load
+/// for any set of needs at any permitted centre, a rest, the end. Each stop comes as early as it
+/// can. That loses nothing: once the start is chosen, waiting on the way costs nothing by itself,
+/// every rule allows an earlier predecessor whatever it allows a later one (each stop has a set of
+/// allowed begins and takes the first that is late enough), and an earlier end is less duty. Only
+/// the ramp could prefer a later load; it reaches this search as `forbidden` moments, which are
+/// again a set of allowed begins.
 struct ShiftSearch {
     let day: BruteDay
     let hand: BruteHand
@@ -115,7 +116,8 @@ struct ShiftSearch {
         }
     }
 
-    /// Fills ``found``: by visits and places of loading, every way that no other way makes needless.
+    /// Fills ``found``: by visits and places of loading, every way that no other way makes
+    /// needless.
     mutating func run() {
         var earliest = interval.start
         var latest = interval.end
@@ -316,15 +318,16 @@ extension ShiftSearch {
 
     /// Waiting for the very first stop, where starting one step later would do.
     ///
-    /// Nothing is lost: the same stops at the same times with a later start are searched as well, are
-    /// right as well and cost less duty.
+    /// Nothing is lost: the same stops at the same times with a later start are searched as well,
+    /// are right as well and cost less duty.
     private func waitsAtFirst(
         _ node: Node, _ arrival: Int, _ begin: Int, _ startsNoLater: Bool
     ) -> Bool {
         prunes && node.parent == -1 && !startsNoLater && begin > arrival
     }
 
-    /// Everything that the future of a node depends on besides the numbers of which less is never worse.
+    /// Everything that the future of a node depends on besides the numbers of which less is never
+    /// worse.
     private func key(_ node: Node) -> UInt64 {
         node.visited | node.pending << 8 | node.rests << 16 | UInt64(node.position) << 24
             | node.loadedAt << 32

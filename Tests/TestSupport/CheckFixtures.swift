@@ -1,8 +1,9 @@
 import Scenarios
 
-/// A day that can be reckoned in the head: one centre, one volunteer by car, households h1, h2 …
+/// A day that can be reckoned in the head: one centre, one volunteer by car, households h1, h2 and so on.
 ///
-/// Every leg takes 10 minutes and 5 km; loading 5 minutes; a basket 4 minutes at the door, arriving 3.
+/// Every leg takes 10 minutes and 5 km; loading 5 minutes; a basket 4 minutes at the door, arriving
+/// 3.
 public func plainDay(households: Int = 2) -> Scenario {
     let here = Place(lat: 51, lon: 71)
     var day = Scenario()
@@ -32,9 +33,11 @@ public func plainDay(households: Int = 2) -> Scenario {
     return day
 }
 
-/// The plan of ``plainDay(households:)``: load at 9:00, then one household after the other, each 17 minutes later.
+/// The plan of ``plainDay(households:)``: load at 9:00, then one household after the other, each 17
+/// minutes later.
 ///
-/// 9:00 load, 9:05 on the road, 9:15 at the building, 9:18 at the door, 9:22 done; 9:32, 9:35 to 9:39; back at 9:49.
+/// 9:00 load, 9:05 on the road, 9:15 at the building, 9:18 at the door, 9:22 done; 9:32, 9:35 to
+/// 9:39; back at 9:49.
 public func plainPlan(_ day: Scenario) -> Plan {
     var stops = [
         Stop(.start, begin: 32_400, end: 32_400),

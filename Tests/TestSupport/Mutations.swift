@@ -1,6 +1,8 @@
-/// A text with some mutations, of bytes, words and lines, as a hurried or a hostile hand makes them.
+/// A text with some mutations, of bytes, words and lines, as a hurried or a hostile hand makes
+/// them.
 ///
-/// The same text and seed give the same result. The result is valid UTF-8 (broken bytes are replaced).
+/// The same text and seed give the same result. The result is valid UTF-8 (broken bytes are
+/// replaced).
 public func mutate(_ text: String, seed: UInt64) -> String {
     var random = SplitMix(seed: seed)
     var bytes = Array(text.utf8)
@@ -11,6 +13,36 @@ public func mutate(_ text: String, seed: UInt64) -> String {
         case 1, 2, 3: mutateLines(&bytes, &random)
         default: mutateWords(&bytes, &random)
         }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+/// A text with a few of its numbers replaced by others, most of which a reader still takes:
+/// nothing, very little, very much.
+public func stretch(_ text: String, seed: UInt64) -> String {
+    var random = SplitMix(seed: seed)
+    var bytes = Array(text.utf8)
+    let extremes = [
+        "0", "1", "2", "0.001", "0.5", "7", "31", "100", "999", "1000", "10000", "99999", "100000",
+        "1000000",
+    ]
+    for _ in 0..<(1 + random.below(5)) {
+        // Numbers that stand alone and are no coordinates.
+        var numbers: [Range<Int>] = []
+        var k = 1
+        while k < bytes.count {
+            var end = k
+            while end < bytes.count, (48...57).contains(bytes[end]) || bytes[end] == 46 { end += 1 }
+            if end > k, end < k + 7, [32, 91].contains(bytes[k - 1]),
+                end == bytes.count || [10, 32, 44, 93, 125].contains(bytes[end])
+            {
+                numbers.append(k..<end)
+            }
+            k = end + 1
+        }
+        guard !numbers.isEmpty else { break }
+        let place = numbers[random.below(numbers.count)]
+        bytes.replaceSubrange(place, with: Array(extremes[random.below(extremes.count)].utf8))
     }
     return String(decoding: bytes, as: UTF8.self)
 }

@@ -2,8 +2,8 @@ import Scenarios
 
 /// A random small day that mixes everything that ARCHITECTURE.md sections 3 and 4 know.
 ///
-/// One or two centres, one to four hands, so many needs (at most 8). Travel is a matrix,
-/// directed, with gaps; every time is a multiple of 5 minutes, so that some optimum lies on that grid.
+/// One or two centres, one to four hands, so many needs (at most 8). Travel is a matrix, directed,
+/// with gaps; every time is a multiple of 5 minutes, so that some optimum lies on that grid.
 public func randomSmallDay(seed: UInt64, needs: Int) -> Scenario {
     var maker = DayMaker(
         seed: seed &* 2 &+ 1,

@@ -96,7 +96,8 @@ extension DayMaker {
             day.volunteers[i].reloadsAt = first.reloadsAt
             // Common hours, most of the time wide enough to be of use.
             if random.chance(80) { day.volunteers[i].available = first.available }
-            // All rest when one does; nobody's break is another's, so that it is clear how many there are.
+            // All rest when one does; nobody's break is another's, so that it is clear how many
+            // there are.
             day.volunteers[i].breaks.removeAll { first.breaks.contains($0) || random.chance(70) }
         }
         var seats = 0
@@ -123,7 +124,8 @@ extension DayMaker {
         day.crews.append(crew)
     }
 
-    /// Whether all members are there at the same time for a while early on, whatever the crew narrows.
+    /// Whether all members are there at the same time for a while early on, whatever the crew
+    /// narrows.
     private func overlaps(_ chosen: [Int]) -> Bool {
         let first = day.volunteers[chosen[0]].available[0]
         return chosen.allSatisfy { i in

@@ -1,7 +1,7 @@
 import Scenarios
 
-/// A small day made by hand: two centres, a crew, four more volunteers, loads, breaks, two shifts, and a
-/// need left out for every reason there is.
+/// A small day made by hand: two centres, a crew, four more volunteers, loads, breaks, two shifts,
+/// and a need left out for every reason there is.
 ///
 /// Its times and costs are plausible and no more: it is for printing, not for checking.
 public enum SamplePlan {

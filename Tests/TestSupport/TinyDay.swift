@@ -2,10 +2,10 @@ import Scenarios
 
 /// A day that can be reckoned by hand.
 ///
-/// One centre `c` and the households `a`, `b`, …, 10 minutes and 1 km from each other. Volunteers `v1`, `v2`,
-/// … start and end at the centre and carry two baskets. A load takes 5 minutes, the way to a door 5, a visit 5. Each
-/// household needs one basket, worth 240 minutes, at any time from 9 to 18. So one household costs 5 + 10 + 5 +
-/// 5 + 10 = 35 minutes and each further one 20.
+/// One centre `c` and the households `a`, `b`, …, 10 minutes and 1 km from each other. Volunteers
+/// `v1`, `v2`, … start and end at the centre and carry two baskets. A load takes 5 minutes, the way
+/// to a door 5, a visit 5. Each household needs one basket, worth 240 minutes, at any time from 9
+/// to 18. So one household costs 5 + 10 + 5 + 5 + 10 = 35 minutes and each further one 20.
 public func tinyDay(volunteers: Int = 1, households: Int = 2) -> Scenario {
     var day = Scenario()
     var basket = Good(id: "basket")

@@ -42,8 +42,8 @@ extension Decoder {
 
     /// The median of all places, whichever way round each states its coordinates.
     ///
-    /// The medians are those of the smaller and of the larger coordinate; most places (in doubt the first, a centre) say
-    /// which is the latitude.
+    /// The medians are those of the smaller and of the larger coordinate; most places (in doubt the
+    /// first, a centre) say which is the latitude.
     private func middle(_ places: [Place], and more: [Place]) -> Place? {
         guard let first = places.first else { return nil }
         let all = places + more

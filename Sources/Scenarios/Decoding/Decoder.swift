@@ -1,8 +1,8 @@
 /// Turns a tree of stated values into a scenario and reports every fault on the way.
 ///
-/// Two passes: ids first, so that a record with a fault can still be referred to; then the records. What
-/// spans records is checked after that, by the files in `Checking`. A field that fails keeps its default, and the
-/// scenario is thrown away at the end if there was any error.
+/// Two passes: ids first, so that a record with a fault can still be referred to; then the records.
+/// What spans records is checked after that, by the files in `Checking`. A field that fails keeps
+/// its default, and the scenario is thrown away at the end if there was any error.
 final class Decoder {
     let faults: Faults
     var scenario = Scenario()
@@ -13,7 +13,8 @@ final class Decoder {
     var usedKinds: Set<String> = []
     /// Goods that something names.
     var usedGoods: Set<String> = []
-    /// Places whose latitude is none: mistyped, or swapped with the longitude, as the other places will tell.
+    /// Places whose latitude is none: mistyped, or swapped with the longitude, as the other places
+    /// will tell.
     var beyondPoles: [(place: Place, cursor: Cursor)] = []
     /// Volunteers whose start or centre is not known after a fault.
     var unsound: Set<String> = []

@@ -78,7 +78,7 @@ extension Decoder {
             let to = record.require("to").flatMap { reference($0, to: .place) }
             let mode = record["mode"]?.choice(TravelMode.allCases.map(\.rawValue))
             let seconds = record.require("minutes")?.minutes()
-            let metres = record.require("km")?.scaled(1000, in: Limits.kilometres)
+            let metres = record.require("km")?.scaled(1000, in: Limits.leg)
             guard let from, let to, let seconds, let metres else { continue }
             let leg = Travel.Leg(
                 from: from, to: to, mode: mode.flatMap(TravelMode.init(rawValue:)),

@@ -51,7 +51,8 @@ final class Faults {
         }
     }
 
-    /// The candidate nearest to a word, if any is near; nil after many searches, which bounds the work.
+    /// The candidate nearest to a word, if any is near; nil after many searches, which bounds the
+    /// work.
     func nearest(to word: String, among candidates: [String]) -> String? {
         let key = [word, candidates.first ?? ""]
         if let answer = known[key] { return answer }
@@ -61,7 +62,8 @@ final class Faults {
         return answer
     }
 
-    /// In the order of files and lines, errors and warnings together; what has no line comes first in its file.
+    /// In the order of files and lines, errors and warnings together; what has no line comes first
+    /// in its file.
     var sorted: [Diagnostic] {
         let order = Dictionary(
             files.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)

@@ -1,4 +1,5 @@
-/// Every key the reader knows, record by record; the schema states the same, and a test compares them.
+/// Every key the reader knows, record by record; the schema states the same, and a test compares
+/// them.
 enum Keys {
     static let root = KeySet([
         "komek", "day", "goods", "kinds", "defaults", "centres", "volunteers", "crews",

@@ -1,4 +1,5 @@
-/// The stated ranges of all numbers: generous for people, small enough that no arithmetic overflows.
+/// The stated ranges of all numbers: generous for people, small enough that no arithmetic
+/// overflows.
 enum Limits {
     static let pieces = 0...1_000_000
     static let kilograms = 0.0...100_000
@@ -8,6 +9,8 @@ enum Limits {
     /// Prices a minute, kilometre or kilogram, minutes.
     static let unitPrice = 0.0...1_000
     static let kilometres = 0.0...100_000
+    /// One stated leg, kilometres.
+    static let leg = 0.0...1_000
     static let count = 1...100_000
     static let visits = 0...100_000
     static let seats = 1...100

@@ -1,6 +1,8 @@
-/// The candidate with the smallest edit distance to a word, if it is at most a third of the word's length.
+/// The candidate with the smallest edit distance to a word, if it is at most a third of the word's
+/// length.
 ///
-/// Ties go to the candidate that comes first in the alphabet, so that the answer does not depend on order.
+/// Ties go to the candidate that comes first in the alphabet, so that the answer does not depend on
+/// order.
 func nearestWord<S: Sequence<String>>(to word: String, among candidates: S) -> String? {
     let scalars = Array(word.lowercased().unicodeScalars)
     var best: (distance: Int, word: String)?

@@ -12,7 +12,8 @@ struct Record {
     private let entries: [Stated.Entry]
     private let fallback: [Record]
 
-    /// Checks that it is a mapping and knows its keys; `defaults` are looked up where a key is not stated.
+    /// Checks that it is a mapping and knows its keys; `defaults` are looked up where a key is not
+    /// stated.
     init?(_ cursor: Cursor, keys: KeySet, defaults: Record? = nil) {
         guard case .mapping(let entries) = cursor.value.content else {
             cursor.wrongType("mapping")
@@ -79,7 +80,8 @@ struct Record {
             code, at: cursor.value.origin, path: path, facts: ["key": key])
     }
 
-    /// All entries in the order of the file, but those that begin with `x-`; keys with their origins.
+    /// All entries in the order of the file, but those that begin with `x-`; keys with their
+    /// origins.
     var all: [(key: Cursor, value: Cursor)] {
         entries.filter { !$0.key.hasPrefix("x-") }.map {
             let inner = Path.key(cursor.path, $0.key)

@@ -1,4 +1,5 @@
-/// A value as some file states it, with the place where it stands: the common form of YAML, JSON and CSV.
+/// A value as some file states it, with the place where it stands: the common form of YAML, JSON
+/// and CSV.
 struct Stated: Sendable {
     /// What it is.
     enum Content: Sendable {

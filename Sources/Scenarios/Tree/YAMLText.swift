@@ -2,8 +2,8 @@ import Yams
 
 /// Whether a text may have aliases within keys that are not plain words.
 ///
-/// Yams hashes every key, and the hash of a key made of aliases of aliases takes for ever. The answer errs
-/// on the safe side: it looks at bytes, not at tokens.
+/// Yams hashes every key, and the hash of a key made of aliases of aliases takes for ever. The
+/// answer errs on the safe side: it looks at bytes, not at tokens.
 func mayHashAliases(_ text: String) -> Bool {
     var anchor = false
     var alias = false
@@ -34,7 +34,8 @@ func mayHashAliases(_ text: String) -> Bool {
     return false
 }
 
-/// Replaces JSON's escapes of characters beyond U+FFFF (two surrogates) by the characters, as YAML wants.
+/// Replaces JSON's escapes of characters beyond U+FFFF (two surrogates) by the characters, as YAML
+/// wants.
 func joinSurrogates(_ text: String) -> String {
     let bytes = Array(text.utf8)
     func surrogate(at i: Int) -> UInt32? {

@@ -22,7 +22,8 @@ struct YAMLTree {
         }
         var reader = YAMLTree(faults, file: file, lines: text.utf8.count { $0 == 10 } + 1)
         var current = padded
-        // Yams stops at a key that is stated twice; it is hidden, so that all other faults are found as well.
+        // Yams stops at a key that is stated twice; it is hidden, so that all other faults are
+        // found as well.
         for hidden in 0...min(20, (8 << 20) / padded.utf8.count) {
             do {
                 let parser = try Parser(yaml: current, resolver: .basic, encoding: .utf8)

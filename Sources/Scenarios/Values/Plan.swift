@@ -104,7 +104,8 @@ public struct LeftOut: Sendable, Equatable {
 public enum Reason: Sendable, Equatable {
     /// No hand can do it even alone. For each hand that comes closest, what stands in the way.
     case impossible([Obstacle])
-    /// Hands could do it alone but none can in this plan; the nearest hand and what it would push out.
+    /// Hands could do it alone but none can in this plan; the nearest hand and what it would push
+    /// out.
     case crowdedOut(who: String, instead: [String])
     /// Fits, but costs more than it is worth. `who` would do it at `extra`; it is valued `value`.
     case notWorthIt(who: String, extra: Cost, value: Cost)

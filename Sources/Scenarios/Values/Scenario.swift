@@ -1,8 +1,9 @@
 /// One day to plan, in people's words: centres, volunteers, households and their needs, rules.
 ///
-/// A scenario is complete and consistent: defaults are filled in, every id is resolved, every number is
-/// in range. Readers build it and report diagnostics instead when that is not so. Units: seconds,
-/// metres, grams, ``Cost`` (milliseconds of volunteer time); clock times count from midnight.
+/// A scenario is complete and consistent: defaults are filled in, every id is resolved, every
+/// number is in range. Readers build it and report diagnostics instead when that is not so. Units:
+/// seconds, metres, grams, ``Cost`` (milliseconds of volunteer time); clock times count from
+/// midnight.
 public struct Scenario: Sendable, Equatable {
     /// The day's date, name and temperature.
     public var day = Day()
@@ -36,7 +37,8 @@ public struct Scenario: Sendable, Equatable {
 /// 1 minute = 60,000.
 public typealias Cost = Int
 
-/// A text in one or more languages; the key is `kk`, `ru` or `en`, or `""` for a text in no stated language.
+/// A text in one or more languages; the key is `kk`, `ru` or `en`, or `""` for a text in no stated
+/// language.
 public typealias LocalText = [String: String]
 
 /// The day itself.

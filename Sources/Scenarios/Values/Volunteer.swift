@@ -32,7 +32,8 @@ public struct Centre: Sendable, Equatable {
     public var place: Place
     /// Opening hours; loads lie within them.
     public var open = Interval(8 * 3600, 20 * 3600)
-    /// Pieces per good (and `grams`) that all who load here share; a good that is not listed is unlimited.
+    /// Pieces per good (and `grams`) that all who load here share; a good that is not listed is
+    /// unlimited.
     public var stock = Quantities()
     /// Seconds a load takes.
     public var loadingSeconds = 5 * 60

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Writes a text so that the file has either its old content or all of the new one, whatever happens meanwhile.
+/// Writes a text so that the file has either its old content or all of the new one, whatever
+/// happens meanwhile.
 ///
 /// A temporary file in the same folder is written, flushed to the disk and renamed.
 public func writeAtomically(_ text: String, to path: String) throws {
@@ -30,6 +31,21 @@ public func writeAtomically(_ text: String, to path: String) throws {
         unlink(temporary)
         throw error
     }
+}
+
+/// Finds out whether ``writeAtomically(_:to:)`` could write this file.
+///
+/// - Throws: why not.
+public func checkWritable(_ path: String) throws {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: target.path, isDirectory: &isFolder),
+        isFolder.boolValue
+    {
+        throw POSIXError(.EISDIR)
+    }
+    let folder = target.deletingLastPathComponent().path
+    guard access(folder, W_OK | X_OK) == 0 else { throw systemError() }
 }
 
 private func systemError() -> any Error {

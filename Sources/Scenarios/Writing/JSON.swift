@@ -18,7 +18,8 @@ indirect enum JSON: Sendable {
 
     /// A number of small units as a decimal of large ones, precise enough to read back to the same.
     ///
-    /// Six decimals suffice for all units here: the largest is 60,000, and 0.0000005 × 60,000 < 0.5.
+    /// Six decimals suffice for all units here: the largest is 60,000, and 0.0000005 × 60,000 <
+    /// 0.5.
     static func decimal(_ number: Int, per unit: Int) -> JSON {
         let sign = number < 0 ? "-" : ""
         let size = number.magnitude
