@@ -23,7 +23,7 @@ test: deps       ## all tests
 	swift test -c release
 
 acceptance: deps ## the large and slow promises: time, memory, same bytes, Ctrl-C
-	KOMEK_ACCEPTANCE=1 swift test -c release --filter Acceptance
+	KOMEK_ACCEPTANCE=1 swift test -c release
 	scripts/acceptance.sh
 
 format:          ## format the sources

@@ -120,7 +120,7 @@ planned nauryz-day scenarios/nauryz-day.yaml 30
 planned nauryz-peak scenarios/nauryz-peak 60
 
 same nauryz-day scenarios/nauryz-day.yaml 20000
-same nauryz-peak scenarios/nauryz-peak 500
+same nauryz-peak scenarios/nauryz-peak 5000
 
 # Ctrl-C: `timeout` sends the signal and hands on komek's own status.
 rm -f "$out/interrupted.json"

@@ -55,6 +55,11 @@ public func solve(
 ) -> SolverResult {
     let run = SolverRun(
         problem, budget: budget, seed: seed, threads: max(1, threads), monitor: monitor)
+    if problem.clients.isEmpty {
+        return SolverResult(
+            solution: Solution(routes: [], unassigned: [], cost: 0), iterations: 0,
+            isProvenOptimal: true)
+    }
     if let proven = run.enumerateIfSmall() { return proven }
     if problem.clients.count < SolverRun.decomposesFrom {
         run.anneal()
