@@ -28,6 +28,8 @@ let package = Package(
             swiftSettings: settings),
         // Seconds and metres between places.
         .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
+        // Instances of public benchmarks as problems, solutions in their formats.
+        .target(name: "Instances", dependencies: ["Model"], swiftSettings: settings),
         // GLPK, as Debian packages it (libglpk-dev).
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
         // A C guard around the GLPK calls that may abort, and the callback that counts nodes.
@@ -41,7 +43,7 @@ let package = Package(
             name: "Solving", dependencies: ["Model", "LinearProgramming"], swiftSettings: settings),
         // Plan against scenario, from first principles; shares no code with Solving or Planning.
         .target(
-            name: "Checks", dependencies: ["Scenarios", "TravelTimes", "Texts"],
+            name: "Checks", dependencies: ["Model", "Scenarios", "TravelTimes", "Texts"],
             swiftSettings: settings),
         // Scenario to problem, solution to plan, reasons. The one module that translates.
         .target(
@@ -56,7 +58,8 @@ let package = Package(
         .executableTarget(
             name: "komek",
             dependencies: [
-                "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts",
+                "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
+                "Model", "Solving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

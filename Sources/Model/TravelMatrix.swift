@@ -74,11 +74,16 @@ public struct Plane: Sendable {
         (self.distanceRounding, self.durationRounding) = (distanceRounding, durationRounding)
     }
 
+    /// The length between two locations in the instance's units, not rounded.
+    @inlinable public func length(_ from: Int32, _ to: Int32) -> Double {
+        let (dx, dy) = (x[Int(from)] - x[Int(to)], y[Int(from)] - y[Int(to)])
+        return (dx * dx + dy * dy).squareRoot()
+    }
+
     /// The leg between two locations; the square root is exact by IEEE 754, so it is the same
     /// everywhere.
     @inlinable public func leg(_ from: Int32, _ to: Int32) -> Leg {
-        let (dx, dy) = (x[Int(from)] - x[Int(to)], y[Int(from)] - y[Int(to)])
-        let length = (dx * dx + dy * dy).squareRoot() * scale
+        let length = length(from, to) * scale
         return Leg(
             duration: durationRounding.integer(length), distance: distanceRounding.integer(length))
     }

@@ -17,6 +17,8 @@ public struct Progress: Sendable {
     public var cost: Cost
     /// Required clients that are left out.
     public var requiredMissing: Int
+    /// Vehicles that the best plan uses.
+    public var vehicles: Int
     /// Clients that the best plan serves.
     public var served: Int
     /// All clients.
@@ -136,7 +138,7 @@ final class SolverRun {
         monitor.report(
             Progress(
                 seconds: monitor.elapsed, cost: bestCost - requiredMissing * problem.mustPrize,
-                requiredMissing: requiredMissing, served: problem.clients.count - missing,
+                requiredMissing: requiredMissing, vehicles: orders.count { !$0.isEmpty }, served: problem.clients.count - missing,
                 clients: problem.clients.count, iterations: iterations))
     }
 

@@ -7,7 +7,9 @@ struct Komek: ParsableCommand {
         commandName: "komek",
         abstract: "Plans the day of volunteers: who visits whom, when, with what.",
         version: komekVersion,
-        subcommands: [PlanCommand.self, CheckCommand.self])
+        subcommands: [
+            PlanCommand.self, CheckCommand.self, SolveCommand.self, BenchCommand.self,
+        ])
 }
 
 /// Printed by `--version` and written into every plan.

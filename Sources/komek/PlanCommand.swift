@@ -89,17 +89,6 @@ struct PlanCommand: ParsableCommand {
         if monitor.wantsStop { output.note(Word.interrupted.text(in: output.language)) }
         if planned.plan.cost.mustLeftOut > 0 { throw ExitCode(1) }
     }
-
-    /// Does something with a file; where the file system refuses, says so and exits with 69.
-    private func orFail(_ path: String, _ body: () throws -> Void) throws {
-        do {
-            try body()
-        } catch {
-            let reason = (error as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
-            output.note("\(path): \(reason ?? error.localizedDescription)")
-            throw ExitCode(69)
-        }
-    }
 }
 
 /// A length of time as people write it.

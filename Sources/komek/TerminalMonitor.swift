@@ -2,11 +2,7 @@ import Dispatch
 import Foundation
 import Sheets
 import Solving
-import Synchronization
 import Texts
-
-/// Set by Ctrl-C; a second Ctrl-C ends the program at once.
-private let interrupts = Atomic<Int>(0)
 
 /// The solver's clock, its stop on Ctrl-C, and a progress line on standard error if that is a
 /// terminal.
@@ -18,23 +14,14 @@ final class TerminalMonitor: SolverMonitor {
     init(output: OutputOptions) {
         language = output.language
         showsProgress = isatty(STDERR_FILENO) == 1
-        // Read once, so that the handler finds it initialised.
-        _ = interrupts.load(ordering: .relaxed)
-        // A parent may have started us with the signal blocked.
-        var interrupt = sigset_t()
-        sigemptyset(&interrupt)
-        sigaddset(&interrupt, SIGINT)
-        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
-        signal(SIGINT) { _ in
-            if interrupts.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }
-        }
+        Interrupts.listen()
     }
 
     var elapsed: Double {
         Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9
     }
 
-    var wantsStop: Bool { interrupts.load(ordering: .relaxed) > 0 }
+    var wantsStop: Bool { Interrupts.happened }
 
     func report(_ progress: Solving.Progress) {
         guard showsProgress else { return }

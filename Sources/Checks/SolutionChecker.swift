@@ -1,0 +1,227 @@
+import Model
+
+/// Solution against problem: recomputes times, loads and costs of every route from the problem alone.
+///
+/// Days are checked against their scenario (``check(_:)``); this is for instances of public
+/// benchmarks, and for the solver's own tests. Shares no code with the search.
+///
+/// - Returns: what is wrong, in the solver's words; nothing if the solution keeps every rule and
+///   costs what it says.
+public func violations(of solution: Solution, in problem: Problem) -> [String] {
+    var checker = SolutionChecker(problem)
+    checker.check(solution)
+    return checker.faults
+}
+
+private struct SolutionChecker {
+    let problem: Problem
+    var faults: [String] = []
+    private var seen: [Int]
+    private var used: [Int]
+    private var taken: [Load]
+
+    init(_ problem: Problem) {
+        self.problem = problem
+        seen = Array(repeating: 0, count: problem.clients.count)
+        used = Array(repeating: 0, count: problem.vehicleTypes.count)
+        taken = Array(repeating: Load(repeating: 0), count: problem.depots.count)
+    }
+
+    mutating func check(_ solution: Solution) {
+        var cost = 0
+        for (number, route) in solution.routes.enumerated() {
+            guard problem.vehicleTypes.indices.contains(route.vehicleType) else {
+                faults.append("route \(number + 1): there is no vehicle type \(route.vehicleType)")
+                continue
+            }
+            used[route.vehicleType] += 1
+            let price = check(route, number + 1)
+            if price != route.cost {
+                faults.append("route \(number + 1) costs \(price), not \(route.cost)")
+            }
+            cost += price
+        }
+        for client in solution.unassigned {
+            cost += problem.prize(Int(client))
+            seen[Int(client)] += 1
+        }
+        for (client, times) in seen.enumerated() where times != 1 {
+            faults.append("client \(client) is visited or left out \(times) times")
+        }
+        for (type, count) in used.enumerated() where count > problem.vehicleTypes[type].count {
+            faults.append("vehicle type \(type): \(count) routes")
+        }
+        for (d, amount) in taken.enumerated() where any(amount .> problem.depots[d].stock) {
+            faults.append("depot \(d) gives more than it has")
+        }
+        if cost != solution.cost { faults.append("all costs \(cost), not \(solution.cost)") }
+        checkRamps(solution)
+    }
+
+    /// Totals of a route while it is driven.
+    private struct Totals {
+        var duration = 0
+        var distance = 0
+        var weight = 0
+        var clients = 0
+        var trips = 0
+        var groups = Set<Int32>()
+        var extra = 0
+        var lastBegun = false
+    }
+
+    private mutating func check(_ route: Route, _ number: Int) -> Cost {
+        let type = problem.vehicleTypes[route.vehicleType]
+        var totals = Totals()
+        var previous = -1
+        for shift in route.shifts {
+            if shift.shift <= previous || shift.shift >= type.shifts.count {
+                faults.append("route \(number): shift \(shift.shift) is out of order")
+                continue
+            }
+            previous = shift.shift
+            check(shift, route.vehicleType, number, &totals)
+        }
+        if totals.duration > type.maxDuration { faults.append("route \(number) lasts too long") }
+        if totals.distance > type.maxDistance { faults.append("route \(number) is too long") }
+        if totals.clients > type.maxClients { faults.append("route \(number): too many clients") }
+        if totals.trips > type.maxTrips { faults.append("route \(number): too many loads") }
+        if totals.groups.count > type.maxGroups {
+            faults.append("route \(number): too many groups")
+        }
+        guard totals.clients > 0 else { return 0 }
+        return type.fixedCost + totals.duration * type.unitDurationCost
+            + totals.distance * type.unitDistanceCost + totals.extra
+            + type.durationExcess(totals.duration) + type.distanceExcess(totals.distance)
+            + type.weightExcess(totals.weight / Int(type.weightDivisor))
+    }
+
+    private mutating func check(
+        _ shift: RouteShift, _ typeIndex: Int, _ number: Int, _ totals: inout Totals
+    ) {
+        let type = problem.vehicleTypes[typeIndex]
+        let profile = problem.profiles[type.profile]
+        let times = type.shifts[shift.shift]
+        func note(_ text: String) { faults.append("route \(number): \(text)") }
+        if shift.start < times.start.start || shift.start > times.start.end {
+            note("starts at \(shift.start)")
+        }
+        if shift.end < times.end.start || shift.end > times.end.end { note("ends at \(shift.end)") }
+        var at = type.startLocation
+        var free = Int(shift.start)
+        var resting = 0
+        var rested = 0
+        var taken = Set<Int>()
+        var before: Client?
+        var trip: (load: Load, depot: Int32?) = (Load(repeating: 0), nil)
+        for (k, visit) in shift.visits.enumerated() {
+            switch visit.kind {
+            case .rest(let index):
+                guard type.breaks.indices.contains(index), taken.insert(index).inserted else {
+                    note("rest \(index) is none of its own")
+                    continue
+                }
+                let rule = type.breaks[index]
+                if visit.begin < rule.window.start || visit.end > rule.window.end
+                    || visit.end - visit.begin != rule.duration || Int(visit.begin) < free
+                {
+                    note("rest \(index) at \(visit.begin)")
+                }
+                resting += Int(rule.duration)
+                rested += Int(rule.duration)
+            case .load(let d):
+                let depot = problem.depots[Int(d)]
+                let leg = profile[at, depot.location]
+                let clearance = before == nil ? 0 : Int(problem.clearance)
+                if !leg.exists || Int(visit.begin) < free + Int(leg.duration) + clearance + resting {
+                    note("loads at \(visit.begin), too early")
+                }
+                totals.distance += Int(leg.distance)
+                let goods = shift.visits[(k + 1)...].prefix { if case .load = $0.kind { false } else { true } }
+                let clients = goods.compactMap { visit -> Client? in
+                    if case .client(let c) = visit.kind { problem.clients[Int(c)] } else { nil }
+                }
+                let load = clients.reduce(Load(repeating: 0)) { $0 &+ $1.demand }
+                let units = clients.reduce(0) { $0 + $1.units }
+                let release = clients.map(\.releaseTime).max() ?? 0
+                if any(load .> type.capacity) { note("carries more than it can from \(visit.begin)") }
+                if visit.begin < max(depot.hours.start, release) || visit.end > depot.hours.end
+                    || visit.end - visit.begin != depot.duration(units: units)
+                    || !type.loadDepots.contains(d)
+                {
+                    note("load from \(visit.begin) to \(visit.end)")
+                }
+                self.taken[Int(d)] = self.taken[Int(d)] &+ load
+                totals.weight += Int(load[problem.weightDimension])
+                totals.trips += 1
+                trip = (load, d)
+                (at, free, resting, before) = (depot.location, Int(visit.end), 0, nil)
+            case .client(let c):
+                let client = problem.clients[Int(c)]
+                seen[Int(c)] += 1
+                let leg = profile[at, client.location]
+                var ready = free + Int(leg.duration) + resting
+                if let before, before.group != client.group { ready += Int(problem.clearance) }
+                if before?.site != client.site { ready += Int(client.arrivalDuration) }
+                if !leg.exists || Int(visit.begin) < ready { note("client \(c) too early") }
+                if !client.windows.contains(where: { $0.start <= visit.begin && visit.begin <= $0.end }) {
+                    note("client \(c) at \(visit.begin), outside its windows")
+                }
+                let service = problem.serviceDurations[type.serviceClass][Int(c)]
+                if visit.end - visit.begin != service { note("client \(c): wrong service") }
+                if !problem.assignments.allows(type: typeIndex, client: Int(c)) {
+                    note("client \(c) is not for it")
+                }
+                if !client.bringsNothing,
+                    trip.depot.map({ client.allowedDepots & (1 << UInt64($0)) == 0 }) ?? true
+                {
+                    note("client \(c): its goods are not on board")
+                }
+                if client.comesLast { totals.lastBegun = true }
+                if totals.lastBegun, !client.comesLast { note("client \(c) after those that come last") }
+                totals.extra += max(0, problem.assignments[typeIndex, Int(c)])
+                if visit.begin > client.dueTime { totals.extra += client.latePenalty }
+                totals.distance += Int(leg.distance)
+                totals.clients += 1
+                totals.groups.insert(client.group)
+                (at, free, resting, before) = (client.location, Int(visit.end), 0, client)
+            }
+        }
+        if let end = type.endLocation {
+            let leg = profile[at, end]
+            if !leg.exists || Int(shift.end) < free + Int(leg.duration) + resting {
+                note("ends too early")
+            }
+            totals.distance += Int(leg.distance)
+        } else if Int(shift.end) < free + resting {
+            note("ends too early")
+        }
+        for (index, rule) in type.breaks.enumerated()
+        where !taken.contains(index) && shift.end > rule.window.end - rule.duration
+            && shift.start < rule.window.start + rule.duration
+        {
+            note("rest \(index) is not taken")
+        }
+        totals.duration += Int(shift.end - shift.start) - rested
+    }
+
+    private mutating func checkRamps(_ solution: Solution) {
+        var events: [Int32: [(time: Int32, change: Int)]] = [:]
+        for visit in solution.routes.flatMap(\.shifts).flatMap(\.visits) {
+            guard case .load(let d) = visit.kind, problem.depots[Int(d)].ramp > 0,
+                visit.end > visit.begin
+            else { continue }
+            events[d, default: []] += [(visit.begin, 1), (visit.end, -1)]
+        }
+        for (d, list) in events {
+            var now = 0
+            for event in list.sorted(by: { ($0.time, $0.change) < ($1.time, $1.change) }) {
+                now += event.change
+                if now > problem.depots[Int(d)].ramp {
+                    faults.append("depot \(d): \(now) load at once at \(event.time)")
+                    break
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import ArgumentParser
+import Checks
+import Foundation
+import Instances
+import Model
+import Solving
+
+/// One solution of one instance, checked, with what is told about it.
+struct InstanceRun {
+    let instance: BenchmarkInstance
+    let solution: Solution
+    let routes: RouteList
+    /// In the instance's units.
+    let value: Double
+    let best: BestKnown?
+    let seconds: Double
+    let seed: UInt64
+    let threads: Int
+    let iterations: Int
+    let isProvenOptimal: Bool
+    let trajectory: [(seconds: Double, value: Double)]
+    /// Peak memory of the program, MiB.
+    let peakMiB: Double
+
+    /// Solves and checks; exits with 70 where the checker rejects the solution.
+    init(
+        _ instance: BenchmarkInstance, options: SolveOptions, seed: UInt64, showsProgress: Bool,
+        best: BestKnown?
+    ) throws {
+        let monitor = SolveMonitor(instance, showsProgress: showsProgress)
+        let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let result = solve(
+            instance.problem, budget: options.budget, seed: seed, threads: threads,
+            monitor: monitor)
+        seconds = monitor.elapsed
+        monitor.finish()
+        let faults = violations(of: result.solution, in: instance.problem)
+        guard faults.isEmpty else {
+            let text =
+                "A bug in Komek: its own checker rejects this solution, so it is not printed.\n"
+                + faults.prefix(20).map { "  \($0)\n" }.joined()
+            FileHandle.standardError.write(Data(text.utf8))
+            throw ExitCode(70)
+        }
+        self.instance = instance
+        solution = result.solution
+        routes = RouteList(result.solution, of: instance)
+        value = instance.value(of: result.solution)
+        self.best = best
+        self.seed = seed
+        self.threads = threads
+        iterations = result.iterations
+        isProvenOptimal = result.isProvenOptimal
+        trajectory = monitor.trajectory
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        peakMiB = Double(usage.ru_maxrss) / 1024
+    }
+
+    /// Required clients that are not served: then the value means little.
+    var requiredMissing: Int {
+        solution.unassigned.count { instance.problem.clients[Int($0)].isRequired }
+    }
+
+    /// Percent above the best known value.
+    var gap: Double? {
+        best.map { $0.value == 0 ? 0 : (value / $0.value - 1) * 100 }
+    }
+
+    /// For people.
+    var summary: String {
+        var lines = [
+            "\(instance.name): \(instance.problem.clients.count) clients, "
+                + "\(instance.depots == 1 ? "1 depot" : "\(instance.depots) depots"), "
+                + "\(instance.convention.told)"
+        ]
+        var figures = "cost \(plainNumber(value))   \(routes.routes.count) routes"
+        if !solution.unassigned.isEmpty {
+            figures += "   \(solution.unassigned.count) clients left out"
+        }
+        if isProvenOptimal { figures += "   proven optimal" }
+        lines.append(figures)
+        if requiredMissing > 0 {
+            lines.append("\(requiredMissing) clients must be served and are not: no feasible plan")
+        }
+        if let best, let gap {
+            let vehicles = best.vehicles.map { ", \($0) routes" } ?? ""
+            lines.append(
+                String(format: "gap %.3f %%", gap)
+                    + "   best known \(plainNumber(best.value))\(vehicles) (\(best.source))")
+        }
+        lines.append(
+            String(format: "%.1f s   ", seconds)
+                + "\(iterations) iterations   seed \(seed)   \(threads) threads   "
+                + String(format: "%.0f MiB", peakMiB))
+        if !trajectory.isEmpty {
+            lines.append("seconds and cost on the way:")
+            for (at, value) in trajectory.thinned(to: 12) {
+                lines.append(String(format: "  %8.2f  ", at) + plainNumber(value))
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// For machines.
+    var json: String {
+        func list(_ numbers: [Int]) -> String {
+            "[" + numbers.map(String.init).joined(separator: ", ") + "]"
+        }
+        var fields = [
+            "\"instance\": \(quoted(instance.name))",
+            "\"clients\": \(instance.problem.clients.count)",
+            "\"convention\": \"\(instance.convention.rawValue)\"",
+            "\"objective\": \"\(instance.objective.rawValue)\"",
+            "\"cost\": \(plainNumber(value))",
+            "\"requiredMissing\": \(requiredMissing)",
+            "\"bestKnown\": \(best.map { plainNumber($0.value) } ?? "null")",
+            "\"bestKnownVehicles\": \(best?.vehicles.map(String.init) ?? "null")",
+            "\"gap\": \(gap.map { String(format: "%.5f", $0) } ?? "null")",
+            "\"bound\": \(isProvenOptimal ? plainNumber(value) : "null")",
+            "\"provenOptimal\": \(isProvenOptimal)",
+            "\"seconds\": \(String(format: "%.3f", seconds))",
+            "\"solve_seconds\": \(String(format: "%.3f", seconds))",
+            "\"iterations\": \(iterations)",
+            "\"seed\": \(seed)",
+            "\"threads\": \(threads)",
+            "\"peakMiB\": \(String(format: "%.1f", peakMiB))",
+            "\"version\": \"\(komekVersion)\"",
+        ]
+        let points = trajectory.map {
+            "[\(String(format: "%.3f", $0.seconds)), \(plainNumber($0.value))]"
+        }
+        fields.append("\"trajectory\": [\(points.joined(separator: ", "))]")
+        fields.append("\"vehicles\": \(list(routes.vehicles))")
+        fields.append(
+            "\"routes\": [\n    "
+                + routes.routes.map(list).joined(separator: ",\n    ") + "\n  ]")
+        return "{\n  " + fields.joined(separator: ",\n  ") + "\n}"
+    }
+}
+
+/// A text as a JSON string.
+private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case _ where scalar.value < 32: result += String(format: "\\u%04x", scalar.value)
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result + "\""
+}
+
+extension Convention {
+    /// In words.
+    var told: String {
+        switch self {
+        case .nearest: "lengths to the nearest integer"
+        case .up: "lengths rounded up"
+        case .truncated: "lengths truncated"
+        case .truncatedToTenths: "lengths truncated to tenths"
+        case .thousandths: "lengths to the nearest thousandth"
+        case .exact: "exact lengths"
+        }
+    }
+}
+
+extension Array {
+    /// The first, the last, and some between.
+    fileprivate func thinned(to most: Int) -> [Element] {
+        guard count > most else { return self }
+        return (0..<most).map { self[$0 * (count - 1) / (most - 1)] }
+    }
+}
