@@ -82,6 +82,9 @@ let package = Package(
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Model"], swiftSettings: settings),
         .testTarget(
+            name: "InstancesTests", dependencies: ["Instances", "Checks", "Model", "Solving"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ChecksTests", dependencies: ["Checks", "Scenarios", "Texts", "TestSupport"],
             swiftSettings: settings),
         .testTarget(

@@ -1,6 +1,7 @@
 import Model
 
-/// Solution against problem: recomputes times, loads and costs of every route from the problem alone.
+/// Solution against problem: recomputes times, loads and costs of every route from the problem
+/// alone.
 ///
 /// Days are checked against their scenario (``check(_:)``); this is for instances of public
 /// benchmarks, and for the solver's own tests. Shares no code with the search.
@@ -133,18 +134,23 @@ private struct SolutionChecker {
                 let depot = problem.depots[Int(d)]
                 let leg = profile[at, depot.location]
                 let clearance = before == nil ? 0 : Int(problem.clearance)
-                if !leg.exists || Int(visit.begin) < free + Int(leg.duration) + clearance + resting {
+                if !leg.exists || Int(visit.begin) < free + Int(leg.duration) + clearance + resting
+                {
                     note("loads at \(visit.begin), too early")
                 }
                 totals.distance += Int(leg.distance)
-                let goods = shift.visits[(k + 1)...].prefix { if case .load = $0.kind { false } else { true } }
+                let goods = shift.visits[(k + 1)...].prefix {
+                    if case .load = $0.kind { false } else { true }
+                }
                 let clients = goods.compactMap { visit -> Client? in
                     if case .client(let c) = visit.kind { problem.clients[Int(c)] } else { nil }
                 }
                 let load = clients.reduce(Load(repeating: 0)) { $0 &+ $1.demand }
                 let units = clients.reduce(0) { $0 + $1.units }
                 let release = clients.map(\.releaseTime).max() ?? 0
-                if any(load .> type.capacity) { note("carries more than it can from \(visit.begin)") }
+                if any(load .> type.capacity) {
+                    note("carries more than it can from \(visit.begin)")
+                }
                 if visit.begin < max(depot.hours.start, release) || visit.end > depot.hours.end
                     || visit.end - visit.begin != depot.duration(units: units)
                     || !type.loadDepots.contains(d)
@@ -164,7 +170,9 @@ private struct SolutionChecker {
                 if let before, before.group != client.group { ready += Int(problem.clearance) }
                 if before?.site != client.site { ready += Int(client.arrivalDuration) }
                 if !leg.exists || Int(visit.begin) < ready { note("client \(c) too early") }
-                if !client.windows.contains(where: { $0.start <= visit.begin && visit.begin <= $0.end }) {
+                if !client.windows.contains(where: {
+                    $0.start <= visit.begin && visit.begin <= $0.end
+                }) {
                     note("client \(c) at \(visit.begin), outside its windows")
                 }
                 let service = problem.serviceDurations[type.serviceClass][Int(c)]
@@ -178,7 +186,9 @@ private struct SolutionChecker {
                     note("client \(c): its goods are not on board")
                 }
                 if client.comesLast { totals.lastBegun = true }
-                if totals.lastBegun, !client.comesLast { note("client \(c) after those that come last") }
+                if totals.lastBegun, !client.comesLast {
+                    note("client \(c) after those that come last")
+                }
                 totals.extra += max(0, problem.assignments[typeIndex, Int(c)])
                 if visit.begin > client.dueTime { totals.extra += client.latePenalty }
                 totals.distance += Int(leg.distance)

@@ -14,7 +14,9 @@ public struct BenchmarkInstance: Sendable {
     public var convention: Convention
     /// What is made small.
     public var objective: RoutingObjective
-    /// What is solved. Location numbers start at 0 and depots come first.
+    /// What is solved.
+    ///
+    /// Location numbers start at 0 and depots come first.
     public var problem: Problem
     /// Number of depots.
     public var depots: Int

@@ -35,7 +35,9 @@ struct CordeauReader {
         guard depots >= 1, depots <= 64, each >= 1, rows.count >= 1 + depots + clients + depots
         else {
             faults.add(
-                1, "there should be \(depots) lines of vehicles, \(clients) of customers, \(depots) of depots")
+                1,
+                "there should be \(depots) lines of vehicles, \(clients) of customers, \(depots) of depots"
+            )
             return
         }
         read(

@@ -229,7 +229,8 @@ struct InstanceParts {
         let unit = problem.vehicleTypes.map(\.unitDistanceCost).max() ?? 1
         return problem.clients.reduce(0) { sum, client in
             let ways = (0..<Int32(depots)).map { d -> Int in
-                Int(profile[d, client.location].distance) + Int(profile[client.location, d].distance)
+                Int(profile[d, client.location].distance)
+                    + Int(profile[client.location, d].distance)
             }
             return sum + (ways.max() ?? 0) * unit
         }

@@ -69,7 +69,8 @@ struct VRPLIBReader {
         }
         let kinds = ["CVRP", "VRPTW", "MDVRP", "MDVRPTW", "HFVRP", "PCVRPTW", "MTVRPTWR", "VRP"]
         if let type = text.header["TYPE"],
-            !(kinds + ["DCVRP", "PCVRP", "SDVRPTW", "SDVRP", "MTVRP"]).contains(type.text.uppercased())
+            !(kinds + ["DCVRP", "PCVRP", "SDVRPTW", "SDVRP", "MTVRP"]).contains(
+                type.text.uppercased())
         {
             faults.addNotModelled(type.line, "TYPE \(type.text)")
         }
@@ -113,7 +114,8 @@ struct VRPLIBReader {
         default:
             faults.addNotModelled(
                 type?.line ?? 0,
-                "EDGE_WEIGHT_TYPE \(type?.text ?? "is missing"): EUC_2D, CEIL_2D, FLOOR_2D, EXPLICIT are read")
+                "EDGE_WEIGHT_TYPE \(type?.text ?? "is missing"): EUC_2D, CEIL_2D, FLOOR_2D, EXPLICIT are read"
+            )
         }
     }
 

@@ -70,13 +70,15 @@ struct VRPLIBText {
         }
         guard section.rows.count == count else {
             faults.add(
-                section.line, "\(name)_SECTION has \(section.rows.count) rows, it should have \(count)")
+                section.line,
+                "\(name)_SECTION has \(section.rows.count) rows, it should have \(count)")
             return nil
         }
         return section.rows.enumerated().map { k, row in
             if row.values.count != 2 || row.values[0] != Double(k + 1) || row.values[1] < 0 {
                 faults.add(
-                    row.line, "\(name)_SECTION: the row should be “\(k + 1) value”, value 0 or more")
+                    row.line, "\(name)_SECTION: the row should be “\(k + 1) value”, value 0 or more"
+                )
             }
             return row.values.last ?? 0
         }
@@ -115,7 +117,8 @@ struct VRPLIBText {
                 numbers.allSatisfy({ $0 >= 1 && $0 <= Double(locations) && $0 == $0.rounded() })
             else {
                 faults.add(
-                    row.line, "\(name): the row should be “\(k + 1)” and numbers from 1 to \(locations)")
+                    row.line,
+                    "\(name): the row should be “\(k + 1)” and numbers from 1 to \(locations)")
                 return []
             }
             return numbers.map { Int($0) - 1 }

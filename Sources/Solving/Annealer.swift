@@ -110,10 +110,23 @@ final class Annealer {
         search.ruin()
         search.recreate()
         iterations += 1
+        decide(before, slack: slack(temperature))
+        let slack = slack(temperature)
+        if let exchange = search.tailExchange(within: slack) {
+            let before = state.cost
+            state.beginStep()
+            if state.apply(exchange) { decide(before, slack: slack) } else { state.rollBack() }
+        }
+    }
+
+    /// The threshold of simulated annealing, −T ln(u), with u drawn from a table of integers.
+    private func slack(_ temperature: Int) -> Int {
+        (temperature &* ExactMath.exponentialTable[search.random.below(1024)]) >> 16
+    }
+
+    /// Keeps the step, or takes it back.
+    private func decide(_ before: Cost, slack: Int) {
         let after = state.cost
-        // The threshold of simulated annealing, −T ln(u), with u drawn from a table of integers.
-        let slack =
-            (temperature &* ExactMath.exponentialTable[search.random.below(1024)]) >> 16
         if after < before || after - before <= slack {
             noteChanges()
             if after < bestCost { keepBest() }

@@ -219,13 +219,4 @@ extension SearchState {
             }
         }
     }
-
-    /// The chain's order: clients, and loads as −1 − depot.
-    func appendCodes(of c: Int32, to codes: Stack<Int32>) {
-        var node = nodes.at(chains.at(c).pointee.start).pointee.next
-        while !isEnd(node) {
-            codes.append(isClient(node) ? node : -1 &- terminal(node).pointee.depot)
-            node = nodes.at(node).pointee.next
-        }
-    }
 }

@@ -43,6 +43,9 @@ final class SearchState {
     let journal: Journal
     let trial = Journal(chains: 0)
     let scratch = Stack<Int32>()
+    /// Orders of two chains while their tails are exchanged.
+    let codes = Stack<Int32>()
+    let otherCodes = Stack<Int32>()
     let openings = Stack<TimeWindow>()
     let chainCount: Int
     let firstStart: Int32
@@ -120,6 +123,8 @@ final class SearchState {
         journal.deallocate()
         trial.deallocate()
         scratch.deallocate()
+        codes.deallocate()
+        otherCodes.deallocate()
         openings.deallocate()
     }
 

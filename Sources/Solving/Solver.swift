@@ -138,7 +138,8 @@ final class SolverRun {
         monitor.report(
             Progress(
                 seconds: monitor.elapsed, cost: bestCost - requiredMissing * problem.mustPrize,
-                requiredMissing: requiredMissing, vehicles: orders.count { !$0.isEmpty }, served: problem.clients.count - missing,
+                requiredMissing: requiredMissing, vehicles: orders.count { !$0.isEmpty },
+                served: problem.clients.count - missing,
                 clients: problem.clients.count, iterations: iterations))
     }
 
@@ -163,8 +164,8 @@ struct Cooling {
 
     init(routesCost: Cost, served: Int) {
         let average = Double(routesCost) / Double(max(1, served))
-        hot = max(1, average * 0.3)
-        cold = max(1, average * 0.004)
+        hot = max(1, average * 0.8)
+        cold = max(1, average * 0.015)
     }
 
     /// The temperature when a share of the budget is spent (geometric).

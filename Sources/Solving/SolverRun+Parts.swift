@@ -15,9 +15,6 @@ extension SolverRun {
             let began = monitor.elapsed
             let share = spent
             let after = shareAfter(count * parts.count, began: began, speed: speed, count)
-            // Late in the search good routes are many and change little: then GLPK looks for the
-            // best mix.
-            let recombines = after > 0.6 && round % 5 == 4
             var results = [PartResult?](repeating: nil, count: parts.count)
             results.withUnsafeMutableBufferPointer { buffer in
                 nonisolated(unsafe) let buffer = buffer
@@ -26,8 +23,7 @@ extension SolverRun {
                     buffer[k] = self.work(
                         parts[k], on: current, iterations: count,
                         seed: RandomSource(seed: self.seed, stream: round * 1000 + k),
-                        cooling: cooling, share: share, after: after,
-                        recombines: recombines, nearest: nearest)
+                        cooling: cooling, share: share, after: after, nearest: nearest)
                 }
             }
             merge(parts, results.compactMap { $0 })
@@ -47,20 +43,17 @@ extension SolverRun {
         var orders: [RouteOrder]
         var cost: Cost
         var iterations: Int
-        var found: RoutePool
     }
 
     /// Constructs (in the first round) and anneals one part.
     private func work(
         _ part: Splitter.Part, on orders: [RouteOrder], iterations: Int, seed: RandomSource,
-        cooling: Cooling?, share: Double, after: Double, recombines: Bool, nearest: NearestClients
+        cooling: Cooling?, share: Double, after: Double, nearest: NearestClients
     ) -> PartResult {
         let instance = Instance(
             problem, clients: part.clients, vehicles: part.vehicles.map { orders[$0].type },
             stock: part.stock, reservations: part.reservations, nearest: nearest)
         let annealer = Annealer(instance, seed: seed, start: part.vehicles.map { orders[$0] })
-        let found = RoutePool()
-        annealer.onBest = { found.add($0) }
         annealer.construct()
         let cooling =
             cooling
@@ -70,24 +63,12 @@ extension SolverRun {
         annealer.run(
             iterations: iterations, from: cooling.at(share), to: cooling.at(after),
             stop: stopsEarly)
-        if recombines {
-            let recombination = Recombination(
-                problem: problem, vehicles: instance.vehicles, stock: part.stock,
-                seconds: recombinationSeconds)
-            let known = pool.routes.filter { part.holds($0, instance) }
-            if let better = recombination.best(
-                of: found.routes + known, incumbent: annealer.best)
-            {
-                annealer.restart(from: better)
-            }
-        }
         // The walk goes on from where it is; near the end from the best.
         let keepsBest = after > 0.9 || monitor.wantsStop
         let current = annealer.state
         return PartResult(
             orders: keepsBest ? annealer.best : current.orders(),
-            cost: keepsBest ? annealer.bestCost : current.cost, iterations: annealer.iterations,
-            found: found)
+            cost: keepsBest ? annealer.bestCost : current.cost, iterations: annealer.iterations)
     }
 
     /// Puts the parts' orders together.
@@ -95,7 +76,6 @@ extension SolverRun {
         var new = orders
         for (part, result) in zip(parts, results) {
             iterations += result.iterations
-            pool.merge(result.found)
             for (vehicle, order) in zip(part.vehicles, result.orders) { new[vehicle] = order }
         }
         var served = Set<Int32>()

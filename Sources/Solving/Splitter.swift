@@ -13,28 +13,17 @@ struct Splitter {
         var clients: [Int32]
         var stock: [Load]
         var reservations: [Instance.Reservation]
-
-        /// The route visits clients of this part alone, with a type that the part has.
-        func holds(_ route: RouteOrder, _ instance: Instance) -> Bool {
-            instance.vehicles.contains(route.type)
-                && route.clients.allSatisfy { client in
-                    var (low, high) = (0, clients.count)
-                    while low < high {
-                        let middle = (low + high) / 2
-                        if clients[middle] < client { low = middle + 1 } else { high = middle }
-                    }
-                    return low < clients.count && clients[low] == client
-                }
-        }
     }
 
     /// Clients that a part has at most, unless what stays together is larger.
-    static let target = 600
+    static let target = 400
 
     private let problem: Problem
     private var random: RandomSource
     /// Sets of vehicles that stay together.
     private let units: [[Int]]
+    /// Those that share a ramp, even if it is one vehicle.
+    private let isTied: [Bool]
 
     init(_ problem: Problem, orders: [RouteOrder], seed: RandomSource) {
         self.problem = problem
@@ -59,6 +48,7 @@ struct Splitter {
             joined[find(depot), default: []] += byDepot[depot] ?? []
         }
         units = alone + joined.keys.sorted().map { joined[$0] ?? [] }
+        isTied = units.indices.map { $0 >= alone.count }
     }
 
     /// A new split of the day.
@@ -76,42 +66,77 @@ struct Splitter {
             weights[u] = members[u].count
         }
         let absent = visited.indices.filter { !visited[$0] }.map(Int32.init)
-        var groups: [(units: [Int], clients: [Int32])] = []
-        bisect(Array(units.indices), absent, members, orders, into: &groups)
+        let isDealt = units.indices.map {
+            units[$0].count == 1 && members[$0].isEmpty && !isTied[$0]
+        }
+        var groups: [Group] = []
+        bisect(
+            Group(units: units.indices.filter { !isDealt[$0] }, absent: absent), members, orders,
+            isWhole: true, into: &groups)
+        deal(units.indices.filter { isDealt[$0] }, orders, to: &groups)
         return groups.map { group in
             let vehicles = group.units.flatMap { units[$0] }.sorted()
-            let clients = (group.units.flatMap { members[$0] } + group.clients).sorted()
+            let clients = (group.units.flatMap { members[$0] } + group.absent).sorted()
             return Part(
                 vehicles: vehicles, clients: clients, stock: [], reservations: [])
         }.withStock(problem, orders)
     }
 
+    /// What becomes a part.
+    private struct Group {
+        var units: [Int]
+        /// Clients that nobody visits.
+        var absent: [Int32]
+    }
+
+    /// Idle vehicles belong nowhere: of each type every group gets its share.
+    private mutating func deal(_ idle: [Int], _ orders: [RouteOrder], to groups: inout [Group]) {
+        let byType = Dictionary(grouping: idle) { orders[units[$0][0]].type }
+        for type in byType.keys.sorted() {
+            let first = random.below(groups.count)
+            for (k, unit) in (byType[type] ?? []).enumerated() {
+                groups[(first + k) % groups.count].units.append(unit)
+            }
+        }
+    }
+
     private mutating func bisect(
-        _ group: [Int], _ absent: [Int32], _ members: [[Int32]], _ orders: [RouteOrder],
-        into parts: inout [(units: [Int], clients: [Int32])]
+        _ group: Group, _ members: [[Int32]], _ orders: [RouteOrder], isWhole: Bool = false,
+        into parts: inout [Group]
     ) {
-        let total = group.reduce(absent.count) { $0 + members[$1].count }
-        let isWhole = group.count == units.count
-        guard group.count > 1, total > Splitter.target || isWhole else {
-            parts.append((group, absent))
+        let total = group.units.reduce(group.absent.count) { $0 + members[$1].count }
+        guard total > Splitter.target || isWhole, group.units.count + group.absent.count > 1,
+            group.units.count != 1
+        else {
+            parts.append(group)
             return
         }
-        let (a, b) = axis(group, members, orders, absent)
-        let keyed = group.map { (key: position($0, members, orders, a, b), unit: $0) }
-            .sorted { ($0.key, $0.unit) < ($1.key, $1.unit) }
-        // Cut where half the capacity to visit is on either side: visited clients, or vehicles.
-        let weights = keyed.map { members[$0.unit].count + units[$0.unit].count }
-        let half = weights.reduce(0, +) / 2
+        let (a, b) = axis(group.units, members, orders, group.absent)
+        // Vehicles with their clients, and clients alone, from one end to the other.
+        var keyed = group.units.map { unit in
+            (
+                key: position(unit, members, orders, a, b), item: unit,
+                weight: members[unit].count + units[unit].count
+            )
+        }
+        keyed += group.absent.map { client in
+            let place = problem.clients[Int(client)].location
+            return (key: side(place, a, b), item: -1 - Int(client), weight: 1)
+        }
+        keyed.sort { ($0.key, $0.item) < ($1.key, $1.item) }
+        let half = keyed.reduce(0) { $0 + $1.weight } / 2
         var (sum, cut) = (0, 0)
-        while cut < keyed.count - 1, cut == 0 || sum + weights[cut] / 2 < half {
-            sum += weights[cut]
+        while cut < keyed.count - 1, cut == 0 || sum + keyed[cut].weight / 2 < half {
+            sum += keyed[cut].weight
             cut += 1
         }
-        let border = (keyed[cut - 1].key + keyed[cut].key) / 2
-        let left = absent.filter { side(problem.clients[Int($0)].location, a, b) <= border }
-        let right = absent.filter { side(problem.clients[Int($0)].location, a, b) > border }
-        bisect(keyed[..<cut].map(\.unit), left, members, orders, into: &parts)
-        bisect(keyed[cut...].map(\.unit), right, members, orders, into: &parts)
+        for range in [0..<cut, cut..<keyed.count] {
+            let items = keyed[range].map(\.item)
+            let half = Group(
+                units: items.filter { $0 >= 0 },
+                absent: items.filter { $0 < 0 }.map { Int32(-1 - $0) })
+            bisect(half, members, orders, into: &parts)
+        }
     }
 
     /// Two places far apart: a random one's farthest, and that one's farthest.
@@ -120,7 +145,7 @@ struct Splitter {
     ) -> (Int32, Int32) {
         var places = group.flatMap { members[$0] }.map { problem.clients[Int($0)].location }
         places += group.map { start(of: $0, orders) }
-        places += absent.prefix(200).map { problem.clients[Int($0)].location }
+        places += absent.map { problem.clients[Int($0)].location }
         let seed = places[random.below(places.count)]
         let a = places[random.below(places.count)]
         let other = a == seed ? places[0] : seed

@@ -41,7 +41,9 @@ struct BenchCommand: ParsableCommand {
             return BenchTable.rows(csv: String(decoding: data, as: UTF8.self))
         }
         let files = try paths.flatMap(instances)
-        if files.isEmpty { throw ValidationError("There is no instance in \(paths.joined(separator: ", ")).") }
+        if files.isEmpty {
+            throw ValidationError("There is no instance in \(paths.joined(separator: ", ")).")
+        }
         let cases = files.flatMap { file in seeds.seeds.map { (file: file, seed: $0) } }
         Interrupts.listen()
         let rows = Mutex([BenchRow?](repeating: nil, count: cases.count))

@@ -108,7 +108,8 @@ struct BenchTable {
                 gap.map { String(format: "%.3f", $0) } ?? "–",
                 String(format: "%.1f", mean { Double($0.vehicles.count) }),
                 String(format: "%.1f", mean(\.secondsToBest)),
-                String(format: "%.0fk", mean { Double($0.iterations) / max($0.seconds, 0.001) } / 1000),
+                String(
+                    format: "%.0fk", mean { Double($0.iterations) / max($0.seconds, 0.001) } / 1000),
                 String(format: "%.0f", mean(\.peakMiB)),
             ]
             let pairs = runs.compactMap { run in

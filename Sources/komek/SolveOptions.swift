@@ -53,5 +53,6 @@ struct SolveOptions: ParsableArguments {
 extension RoutingObjective: ExpressibleByArgument {}
 
 extension Convention: ExpressibleByArgument {
+    /// By its name on the command line.
     public init?(argument: String) { self.init(name: argument) }
 }

@@ -18,8 +18,8 @@ struct QuietMonitor: SolverMonitor {
     func report(_ progress: Solving.Progress) {}
 }
 
-/// A problem with one depot, in the plane: windows on half of the clients, two vehicle types, several
-/// trips, a ramp, stock, prizes.
+/// A problem with one depot, in the plane: windows on half of the clients, two vehicle types,
+/// several trips, a ramp, stock, prizes.
 func randomProblem(seed: UInt64, clients n: Int, isRich: Bool = true) -> Problem {
     var dice = Dice(seed)
     var problem = Problem()

@@ -1,6 +1,7 @@
 import Scenarios
 
-/// A day that can be reckoned in the head: one centre, one volunteer by car, households h1, h2 and so on.
+/// A day that can be reckoned in the head: one centre, one volunteer by car, households h1, h2 and
+/// so on.
 ///
 /// Every leg takes 10 minutes and 5 km; loading 5 minutes; a basket 4 minutes at the door, arriving
 /// 3.
