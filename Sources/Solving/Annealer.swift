@@ -117,6 +117,15 @@ final class Annealer {
             state.beginStep()
             if state.apply(exchange) { decide(before, slack: slack) } else { state.rollBack() }
         }
+        retype(slack: slack)
+    }
+
+    /// Tries to give a chain to another type of vehicle.
+    private func retype(slack: Int) {
+        guard let retyping = search.retyping(within: slack) else { return }
+        let before = state.cost
+        state.beginStep()
+        if state.apply(retyping) { decide(before, slack: slack) } else { state.rollBack() }
     }
 
     /// The threshold of simulated annealing, −T ln(u), with u drawn from a table of integers.

@@ -68,6 +68,10 @@ extension SearchState {
         let day = days.at(vehicle)
         for c in day.pointee.firstChain..<day.pointee.firstChain &+ day.pointee.chainCount
         where chains.at(c).pointee.clientCount == 0 {
+            if search.opensLightly {
+                considerOpening(&search, after: chains.at(c).pointee.start)
+                continue
+            }
             consider(&search, after: chains.at(c).pointee.start)
         }
     }

@@ -22,6 +22,9 @@ struct Search: BitwiseCopyable {
     var blink: UInt32 = 0
     /// A chain that refused the client; −1 for none.
     var refused: Int32 = -1
+    /// A vehicle that is idle counts only for the share of it that the client fills, as if others
+    /// were to follow.
+    var opensLightly = false
     /// The cost is to be a lower bound even where only the scheduler knows it.
     var isOptimistic = false
 
@@ -143,7 +146,7 @@ extension SearchState {
             let done = begin &+ service(limit, client) &+ after.duration
             if done > nodes.at(v).pointee.suffix.latest { return }
         }
-        let cost: Cost
+        var cost: Cost
         if limit.pointee.hasExcess || traits.paysDuration || isIdle {
             cost =
                 dayCost(
@@ -155,6 +158,7 @@ extension SearchState {
         } else {
             cost = least &+ extra
         }
+        if isIdle, search.opensLightly { cost = shareOfOpening(cost, data, limit) }
         guard cost < search.best.cost else { return }
         if traits.schedules, chain.pointee.needsSchedule || data.pointee.needsSchedule,
             !search.isOptimistic
@@ -163,6 +167,30 @@ extension SearchState {
         } else {
             search.best = Insertion(after: u, cost: cost)
         }
+    }
+
+    /// A client at the head of an idle vehicle, which looks as dear as the client makes it full.
+    func considerOpening(_ search: inout Search, after start: Int32) {
+        let limit = limits.at(chains.at(nodes.at(start).pointee.chain).pointee.vehicle)
+        let before = leg(limit, point(start), search.client)
+        let after = leg(limit, search.client, point(nodes.at(start).pointee.next))
+        considerCloser(&search, start, nodes.at(start).pointee.next, before, after, 0)
+    }
+
+    /// The part of a cost that goes with the part of the vehicle that a client fills, a sixteenth
+    /// at least.
+    private func shareOfOpening(
+        _ cost: Cost, _ data: UnsafeMutablePointer<ClientData>,
+        _ limit: UnsafeMutablePointer<VehicleLimits>
+    ) -> Cost {
+        var share = 1.0 / 16
+        for dimension in 0..<8 {
+            let (demand, capacity) = (
+                data.pointee.demand[dimension], limit.pointee.capacity[dimension]
+            )
+            if demand > 0, capacity > 0 { share = max(share, Double(demand) / Double(capacity)) }
+        }
+        return Cost(Double(cost) * min(1, share))
     }
 
     /// Asks the scheduler what a place costs, where lateness or breaks may count for more than what

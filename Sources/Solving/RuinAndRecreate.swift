@@ -16,6 +16,9 @@ struct RuinAndRecreate {
     /// Absent clients tried in a step besides those just taken out.
     static let mostOthers = 3
 
+    /// As many where a vehicle may be opened lightly: they are to fill it.
+    static let mostFollowers = 16
+
     /// A client to be put back, and its rank by the rule drawn.
     private struct Candidate: BitwiseCopyable {
         var key: UInt64
@@ -32,6 +35,10 @@ struct RuinAndRecreate {
     private let hasWindows: Bool
     private let hasPrizes: Bool
     private let varies: Bool
+    /// How often out of 1,024 an idle vehicle counts only for the share that a client fills.
+    private let lightly: Int
+    /// It does in this step.
+    private var opensLightly = false
 
     init(_ state: SearchState, seed: RandomSource) {
         self.state = state
@@ -42,6 +49,8 @@ struct RuinAndRecreate {
             state.traits.usesTime && clients.contains { $0.opens > 0 || $0.closes < unlimitedTime }
         hasPrizes = clients.contains { $0.prize != clients[0].prize }
         varies = state.fleet.typeCount > 1 || state.traits.tracksTrips
+        let isOptional = clients.contains { $0.prize < state.instance.problem.mustPrize }
+        lightly = state.fleet.typeCount > 1 || isOptional ? 256 : 0
     }
 
     func deallocate() {
@@ -63,6 +72,7 @@ struct RuinAndRecreate {
         let n = state.n
         guard n > 0 else { return }
         let seed = Int32(truncatingIfNeeded: random.below(n))
+        opensLightly = lightly > 0 && random.chance(lightly)
         let assigned = n - state.absentCount
         let used = state.totals.at(0).pointee.active
         guard used > 0 else { return addOthers(around: seed) }
@@ -173,7 +183,8 @@ struct RuinAndRecreate {
     private mutating func addOthers(around seed: Int32) {
         let others = state.absentCount - removed.count
         guard others > 0 else { return }
-        let most = removed.count + RuinAndRecreate.mostOthers
+        let more = opensLightly ? RuinAndRecreate.mostFollowers : RuinAndRecreate.mostOthers
+        let most = removed.count + more
         if state.nodes.at(seed).pointee.chain < 0 { add(seed) }
         for k in 0..<state.instance.neighbours.each where removed.count < most {
             let client = state.instance.neighbours.of(seed, k)
@@ -200,7 +211,8 @@ struct RuinAndRecreate {
     private mutating func place(_ client: Int32) {
         var search = Search(
             client: client, best: Insertion(cost: state.instance.client.at(client).pointee.prize),
-            salt: UInt32(truncatingIfNeeded: random.next()), blink: RuinAndRecreate.blink)
+            salt: UInt32(truncatingIfNeeded: random.next()), blink: RuinAndRecreate.blink,
+            opensLightly: opensLightly)
         for _ in 0..<3 where state.nodes.at(client).pointee.chain < 0 {
             let most = search.best.cost
             state.findPlace(&search)
@@ -211,7 +223,7 @@ struct RuinAndRecreate {
             if state.insert(client, at: place) {
                 // The estimate was too low if the scheduler has found that this costs more than it
                 // is worth.
-                if state.cost <= before { return }
+                if opensLightly || state.cost <= before { return }
                 state.remove(client)
                 if !state.refresh(c, from: state.chains[c].start, to: state.chains[c].end) {
                     addAll(of: c)

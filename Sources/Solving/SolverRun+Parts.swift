@@ -15,13 +15,16 @@ extension SolverRun {
             let began = monitor.elapsed
             let share = spent
             let after = shareAfter(count * parts.count, began: began, speed: speed, count)
+            // Larger parts get more steps: as many for each client.
+            let clients = max(1, parts.reduce(0) { $0 + $1.clients.count })
+            let steps = parts.map { max(1, count * parts.count * $0.clients.count / clients) }
             var results = [PartResult?](repeating: nil, count: parts.count)
             results.withUnsafeMutableBufferPointer { buffer in
                 nonisolated(unsafe) let buffer = buffer
                 let current = orders
                 inParallel(parts.count, threads: threads) { k in
                     buffer[k] = self.work(
-                        parts[k], on: current, iterations: count,
+                        parts[k], on: current, iterations: steps[k],
                         seed: RandomSource(seed: self.seed, stream: round * 1000 + k),
                         cooling: cooling, share: share, after: after, nearest: nearest)
                 }

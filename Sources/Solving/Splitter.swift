@@ -17,6 +17,10 @@ struct Splitter {
 
     /// Clients that a part has at most, unless what stays together is larger.
     static let target = 400
+    /// The same where vehicles share ramps.
+    static let tiedTarget = 600
+    /// So many idle vehicles of a type are dealt out to all parts; fewer stay where they stand.
+    static let many = 8
 
     private let problem: Problem
     private var random: RandomSource
@@ -66,9 +70,7 @@ struct Splitter {
             weights[u] = members[u].count
         }
         let absent = visited.indices.filter { !visited[$0] }.map(Int32.init)
-        let isDealt = units.indices.map {
-            units[$0].count == 1 && members[$0].isEmpty && !isTied[$0]
-        }
+        let isDealt = dealt(members, orders)
         var groups: [Group] = []
         bisect(
             Group(units: units.indices.filter { !isDealt[$0] }, absent: absent), members, orders,
@@ -89,7 +91,20 @@ struct Splitter {
         var absent: [Int32]
     }
 
-    /// Idle vehicles belong nowhere: of each type every group gets its share.
+    /// Units that are one idle vehicle of a type of which many are idle: where it stands tells
+    /// nothing of where it is needed.
+    private func dealt(_ members: [[Int32]], _ orders: [RouteOrder]) -> [Bool] {
+        let isIdle = units.indices.map {
+            units[$0].count == 1 && members[$0].isEmpty && !isTied[$0]
+        }
+        var idle: [Int32: Int] = [:]
+        for u in units.indices where isIdle[u] { idle[orders[units[u][0]].type, default: 0] += 1 }
+        return units.indices.map { u in
+            isIdle[u] && idle[orders[units[u][0]].type, default: 0] >= Splitter.many
+        }
+    }
+
+    /// Of each type every group gets its share.
     private mutating func deal(_ idle: [Int], _ orders: [RouteOrder], to groups: inout [Group]) {
         let byType = Dictionary(grouping: idle) { orders[units[$0][0]].type }
         for type in byType.keys.sorted() {
@@ -105,38 +120,41 @@ struct Splitter {
         into parts: inout [Group]
     ) {
         let total = group.units.reduce(group.absent.count) { $0 + members[$1].count }
-        guard total > Splitter.target || isWhole, group.units.count + group.absent.count > 1,
-            group.units.count != 1
-        else {
+        let items = group.units.isEmpty ? group.absent.count : group.units.count
+        // Sets of vehicles that stay together must meet, or they would never exchange clients.
+        let isTied = group.units.contains { self.isTied[$0] }
+        let target = isTied ? Splitter.tiedTarget : Splitter.target
+        guard total > target || isWhole, items > 1 else {
             parts.append(group)
             return
         }
         let (a, b) = axis(group.units, members, orders, group.absent)
-        // Vehicles with their clients, and clients alone, from one end to the other.
-        var keyed = group.units.map { unit in
-            (
-                key: position(unit, members, orders, a, b), item: unit,
-                weight: members[unit].count + units[unit].count
-            )
+        let sides = group.absent.map { side(problem.clients[Int($0)].location, a, b) }
+        if group.units.isEmpty {
+            let order = sides.indices.sorted { (sides[$0], $0) < (sides[$1], $1) }
+            for range in [0..<items / 2, items / 2..<items] {
+                let half = Group(units: [], absent: order[range].map { group.absent[$0] }.sorted())
+                bisect(half, members, orders, into: &parts)
+            }
+            return
         }
-        keyed += group.absent.map { client in
-            let place = problem.clients[Int(client)].location
-            return (key: side(place, a, b), item: -1 - Int(client), weight: 1)
-        }
-        keyed.sort { ($0.key, $0.item) < ($1.key, $1.item) }
-        let half = keyed.reduce(0) { $0 + $1.weight } / 2
+        let keyed = group.units.map { (key: position($0, members, orders, a, b), unit: $0) }
+            .sorted { ($0.key, $0.unit) < ($1.key, $1.unit) }
+        // Cut where half the capacity to visit is on either side: visited clients, or vehicles.
+        let weights = keyed.map { members[$0.unit].count + units[$0.unit].count }
+        let half = weights.reduce(0, +) / 2
         var (sum, cut) = (0, 0)
-        while cut < keyed.count - 1, cut == 0 || sum + keyed[cut].weight / 2 < half {
-            sum += keyed[cut].weight
+        while cut < keyed.count - 1, cut == 0 || sum + weights[cut] / 2 < half {
+            sum += weights[cut]
             cut += 1
         }
-        for range in [0..<cut, cut..<keyed.count] {
-            let items = keyed[range].map(\.item)
-            let half = Group(
-                units: items.filter { $0 >= 0 },
-                absent: items.filter { $0 < 0 }.map { Int32(-1 - $0) })
-            bisect(half, members, orders, into: &parts)
-        }
+        let border = (keyed[cut - 1].key + keyed[cut].key) / 2
+        let left = sides.indices.filter { sides[$0] <= border }.map { group.absent[$0] }
+        let right = sides.indices.filter { sides[$0] > border }.map { group.absent[$0] }
+        bisect(
+            Group(units: keyed[..<cut].map(\.unit), absent: left), members, orders, into: &parts)
+        bisect(
+            Group(units: keyed[cut...].map(\.unit), absent: right), members, orders, into: &parts)
     }
 
     /// Two places far apart: a random one's farthest, and that one's farthest.
@@ -145,7 +163,7 @@ struct Splitter {
     ) -> (Int32, Int32) {
         var places = group.flatMap { members[$0] }.map { problem.clients[Int($0)].location }
         places += group.map { start(of: $0, orders) }
-        places += absent.map { problem.clients[Int($0)].location }
+        places += absent.prefix(200).map { problem.clients[Int($0)].location }
         let seed = places[random.below(places.count)]
         let a = places[random.below(places.count)]
         let other = a == seed ? places[0] : seed

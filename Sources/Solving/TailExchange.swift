@@ -25,7 +25,61 @@ extension RuinAndRecreate {
     }
 }
 
+/// A chain's whole order for an idle vehicle of another type.
+struct Retyping: BitwiseCopyable {
+    var chain: Int32
+    var idle: Int32
+}
+
+extension RuinAndRecreate {
+    /// A random chain for a random other type, if it can carry the load and costs at most so much
+    /// more, the legs being the same; nil mostly.
+    mutating func retyping(within slack: Cost) -> Retyping? {
+        let (types, used) = (state.fleet.typeCount, state.totals.at(0).pointee.active)
+        guard types > 1, used > 0 else { return nil }
+        let c = state.active[random.below(used)]
+        let rank = Int32(truncatingIfNeeded: random.below(types))
+        return state.retyping(of: c, as: rank, within: slack)
+    }
+}
+
 extension SearchState {
+    fileprivate func retyping(of c: Int32, as rank: Int32, within slack: Cost) -> Retyping? {
+        let vehicle = chains.at(c).pointee.vehicle
+        guard limits.at(vehicle).pointee.rank != rank else { return nil }
+        let idle = fleet.firstIdle(rank)
+        guard idle >= 0 else { return nil }
+        let day = days.at(vehicle)
+        let other = days.at(idle)
+        let shift = c &- day.pointee.firstChain
+        guard shift < other.pointee.chainCount else { return nil }
+        let load = terminal(chains.at(c).pointee.start).pointee.load
+        if !traits.tracksTrips, any(load .> limits.at(idle).pointee.capacity) { return nil }
+        if day.pointee.chainCount == 1 {
+            let cost = dayCost(
+                idle, duration: day.pointee.duration, distance: day.pointee.distance,
+                weight: day.pointee.weight, extra: day.pointee.extra)
+            if cost &- day.pointee.cost > slack { return nil }
+        }
+        return Retyping(chain: c, idle: other.pointee.firstChain &+ shift)
+    }
+
+    /// Gives the order to the idle vehicle; false if it cannot drive it, and the step must be taken
+    /// back.
+    func apply(_ retyping: Retyping) -> Bool {
+        let (a, b) = (retyping.chain, retyping.idle)
+        guard chains.at(b).pointee.clientCount == 0 else { return false }
+        touch(a)
+        touch(b)
+        codes.removeAll()
+        appendCodes(from: nodes.at(chains.at(a).pointee.start).pointee.next, upTo: -1, to: codes)
+        guard mayLoad(codes, in: b) else { return false }
+        empty(a)
+        relink(b, codes)
+        return refresh(a, from: chains.at(a).pointee.start, to: chains.at(a).pointee.end)
+            && refresh(b, from: chains.at(b).pointee.start, to: chains.at(b).pointee.end)
+    }
+
     /// The legs cost at most so much more, and what is known without a refresh allows the exchange.
     @inline(__always) func isPromising(_ exchange: TailExchange, within slack: Cost) -> Bool {
         let (u, v) = (nodes.at(exchange.u), nodes.at(exchange.v))
