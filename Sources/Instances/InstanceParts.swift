@@ -76,6 +76,9 @@ struct InstanceParts {
             if window.0 * convention.scale >= most {
                 faults.add(0, "location \(location): the window begins at \(window.0), too late")
             }
+            if window.1 < 0 {
+                faults.add(0, "location \(location): the window ends at \(window.1), before 0")
+            }
         }
         for (location, demand) in demand.enumerated() where demand != demand.rounded() {
             faults.add(0, "location \(location): the demand \(demand) should be a whole number")
@@ -84,9 +87,16 @@ struct InstanceParts {
         for (location, demand) in demand.enumerated() where demand > largest {
             faults.add(0, "location \(location): the demand \(demand) is too large")
         }
+        for (location, demand) in demand.enumerated() where demand < 0 {
+            faults.add(0, "location \(location): the demand \(demand) should be 0 or more")
+        }
         for (location, time) in (service ?? []).enumerated()
-        where time * convention.scale >= most {
-            faults.add(0, "location \(location): service of \(time) is too long")
+        where time < 0 || time * convention.scale >= most {
+            faults.add(0, "location \(location): service of \(time) is out of range")
+        }
+        for (location, time) in (release ?? []).enumerated()
+        where time < 0 || time * convention.scale >= most {
+            faults.add(0, "location \(location): the release time \(time) is out of range")
         }
         for (location, prize) in (prize ?? []).enumerated() where prize * convention.scale > 1e12 {
             faults.add(0, "location \(location): the prize \(prize) is too large")

@@ -126,6 +126,13 @@ struct VRPLIBReader {
         if values.contains(where: { $0 < 0 }) {
             faults.add(section?.line ?? 0, "EDGE_WEIGHT_SECTION: a length is negative")
         }
+        // Before anything of that size is made: the smallest layout is half a matrix.
+        guard values.count >= size * (size - 1) / 2 else {
+            faults.add(
+                section?.line ?? 0,
+                "EDGE_WEIGHT_SECTION: \(values.count) values are too few for \(size) locations")
+            return
+        }
         // Which cells the values fill, in order.
         var cells: [(Int, Int)] = []
         for i in 0..<size {

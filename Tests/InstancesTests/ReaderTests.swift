@@ -247,6 +247,38 @@ struct ReaderTests {
         }
     }
 
+    @Test("numbers beyond all reason are refused, not suffered")
+    func outOfRange() {
+        let texts = [
+            Samples.cordeau.replacing("3 4 5 7", with: "3 4 -1e300 7"),
+            Samples.cordeau.replacing("3 4 5 7", with: "3 4 5 -1e300"),
+            Samples.cordeau.replacing("3 4 5 7", with: "3 4 5 1e300"),
+            Samples.solomon.replacing("10   50", with: "-1e300 -1e299"),
+            Samples.solomon.replacing("10   50", with: "1e300 1e301"),
+            Samples.cvrp.replacing(
+                "DEPOT_SECTION",
+                with: """
+                    RELEASE_TIME_SECTION
+                    1 0
+                    2 1e300
+                    3 0
+                    4 0
+                    DEPOT_SECTION
+                    """),
+            """
+            DIMENSION : 999999
+            TYPE : CVRP
+            EDGE_WEIGHT_TYPE : EXPLICIT
+            EDGE_WEIGHT_SECTION
+            1 2 3
+            """,
+        ]
+        for text in texts {
+            let instance = try? InstanceFile.parse(text, file: "x")
+            #expect(instance == nil)
+        }
+    }
+
     @Test("what is no instance is refused, whatever it is", arguments: ["", "\n\n", "hello", "{}"])
     func noInstance(text: String) {
         let instance = try? InstanceFile.parse(text, file: "x")
