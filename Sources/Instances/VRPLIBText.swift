@@ -84,15 +84,21 @@ struct VRPLIBText {
         }
     }
 
-    /// Two columns after the index.
-    func pairs(_ name: String, count: Int, _ faults: inout Faults) -> [(Double, Double)]? {
+    /// A section's rows, if there are as many as there should be.
+    private func rows(of name: String, count: Int, _ faults: inout Faults) -> [Row]? {
         guard let section = sections[name] else { return nil }
         guard section.rows.count == count else {
             faults.add(
                 section.line, "\(name) has \(section.rows.count) rows, it should have \(count)")
             return nil
         }
-        return section.rows.enumerated().map { k, row in
+        return section.rows
+    }
+
+    /// Two columns after the index.
+    func pairs(_ name: String, count: Int, _ faults: inout Faults) -> [(Double, Double)]? {
+        guard let rows = rows(of: name, count: count, &faults) else { return nil }
+        return rows.enumerated().map { k, row in
             guard row.values.count == 3, row.values[0] == Double(k + 1) else {
                 faults.add(row.line, "\(name): the row should be “\(k + 1) number number”")
                 return (0, 0)
@@ -105,13 +111,8 @@ struct VRPLIBText {
     func lists(
         _ name: String, count: Int, locations: Int, _ faults: inout Faults
     ) -> [[Int]]? {
-        guard let section = sections[name] else { return nil }
-        guard section.rows.count == count else {
-            faults.add(
-                section.line, "\(name) has \(section.rows.count) rows, it should have \(count)")
-            return nil
-        }
-        return section.rows.enumerated().map { k, row in
+        guard let rows = rows(of: name, count: count, &faults) else { return nil }
+        return rows.enumerated().map { k, row in
             let numbers = row.values.dropFirst()
             guard row.values.first == Double(k + 1),
                 numbers.allSatisfy({ $0 >= 1 && $0 <= Double(locations) && $0 == $0.rounded() })
