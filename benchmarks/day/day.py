@@ -110,8 +110,9 @@ def several(value: Any) -> list[Any]:
 def read(path: Path) -> dict[str, Any]:
     """The tree of a YAML file, or of a folder of tables; all scalars are texts."""
     if path.is_file():
-        return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
-    tree: dict[str, Any] = {}
+        tree: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        return tree
+    tree = {}
     for table in sorted(path.glob("*.csv")):
         with table.open(encoding="utf-8", newline="") as rows:
             for row in csv.DictReader(rows):
@@ -175,6 +176,8 @@ class Day:
             raise NotModelled("goods other than baskets")
         self.grams = number(tree.get("goods", {}).get("basket", {}).get("kg", 18), 1000)
         self.centres = [self._centre(row) for row in rows["centre"]]
+        if len({centre.per_item for centre in self.centres}) > 1:
+            raise NotModelled("centres with different minutesPerItem")
         self.centre_at = {centre.id: c for c, centre in enumerate(self.centres)}
         self.bases = [centre.where for centre in self.centres]  # homes follow
         self.hands = self._hands(rows["volunteer"], tree.get("crews", []), tree)

@@ -5,14 +5,13 @@
 A peer says for each hand and each of its intervals of availability which visits and loads follow each
 other. Times are made anew: as early as possible first, which tells whether it can be done, then as late
 as possible before that end, so that nobody starts earlier than they must. Visits that break a rule are
-dropped, as few as a greedy choice finds; then every need left out is offered to every hand once more.
+dropped, as few as a greedy choice finds.
 """
 
 import csv
 from bisect import insort
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from time import monotonic
 
 from day import Day, Interval
 
@@ -281,87 +280,6 @@ class Planned:
         self.sequences[key], self.shifts[key] = sequence, shift
         for load in shift.loads:
             insort(calendar, load)
-
-    # What pays.
-
-    def improve(self, seconds: float) -> tuple[int, int]:
-        """Drops visits that cost more than they are worth, then offers all that is left out to all hands,
-        what is worth most first, for so many seconds.
-
-        Tells how many were dropped and how many taken in.
-        """
-        until = monotonic() + seconds
-        gone = sum(self._drop_unpaid(key) for key in list(self.shifts))
-        served = {n for s in self.sequences.values() for n in s}
-        left = [n for n in range(len(self.day.needs)) if n not in served and self.day.needs[n].hands]
-        taken = sum(monotonic() < until and self._take_in(n)
-                    for n in sorted(left, key=self.worth, reverse=True))
-        return gone, taken
-
-    def _try(self, key: tuple[int, int], sequence: list[int]) -> tuple[int, Shift | None] | None:
-        """What the round would cost with that sequence instead; none if it cannot be."""
-        calendar = self.calendar[self.day.hands[key[0]].own]
-        old = self.shifts[key].loads if self.sequences.get(key) else []
-        for load in old:
-            calendar.remove(load)
-        shift, _ = self.time(key, sequence) if sequence else (None, 0)
-        for load in old:
-            insort(calendar, load)
-        if sequence and not (shift and self.keeps_limits(key[0], key, shift, sequence)):
-            return None
-        others = [k for k in self.keys(key[0]) if k != key]
-        shifts = [self.shifts[k] for k in others] + ([shift] if shift else [])
-        needs = [n for k in others for n in self.sequences[k] if n != LOAD]
-        return self.round_cost(key[0], shifts, needs + [n for n in sequence if n != LOAD]), shift
-
-    def _drop_unpaid(self, key: tuple[int, int]) -> int:
-        count = 0
-        while self.sequences[key]:
-            now = self._try(key, self.sequences[key])
-            best: tuple[int, list[int], Shift | None] | None = None
-            for n in self.sequences[key]:
-                rest = tidy([m for m in self.sequences[key] if m != n], self.day)
-                other = self._try(key, rest) if n != LOAD and now else None
-                if other and now and (gain := now[0] - other[0] - self.worth(n)) > 0:
-                    if best is None or gain > best[0]:
-                        best = gain, rest, other[1]
-            if best is None:
-                break
-            count += 1
-            if best[2]:
-                self._book(key, best[1], best[2])
-            else:
-                self._clear(key)
-        return count
-
-    def _clear(self, key: tuple[int, int]) -> None:
-        for load in self.shifts.pop(key).loads:
-            self.calendar[self.day.hands[key[0]].own].remove(load)
-        self.sequences[key] = []
-
-    def _take_in(self, n: int) -> bool:
-        day, need = self.day, self.day.needs[n]
-        best: tuple[int, tuple[int, int], list[int], Shift] | None = None
-        for h in sorted(need.hands):
-            centre = day.centres[day.hands[h].own]
-            given = sum(stop.pieces for (g, _), shift in self.shifts.items() if
-                        day.hands[g].own == day.hands[h].own for stop in shift.stops)
-            if centre.stock is not None and given + need.pieces > centre.stock:
-                continue
-            for i in range(len(day.hands[h].hours)):
-                key = (h, i)
-                was = self.sequences.get(key, [])
-                now = self._try(key, was)
-                for k in range(len(was) + 1):
-                    for new in ([was[:k] + [n] + was[k:], was[:k] + [LOAD, n] + was[k:]]):
-                        other = self._try(key, new) if now and tidy(new, day) == new else None
-                        if other and now and other[1]:
-                            extra = other[0] - now[0]
-                            if extra < self.worth(n) and (best is None or extra < best[0]):
-                                best = extra, key, new, other[1]
-        if best:
-            self._book(*best[1:])
-        return best is not None
 
     def write(self, path: Path) -> None:
         """`plan.csv`, as scenarios/FORMAT.md describes it."""

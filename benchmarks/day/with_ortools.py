@@ -20,6 +20,7 @@ NOT_EXPRESSED = [
     "ramps", "loading that is longer for more pieces (here: paid at the door, windows narrowed)",
     "the second step of fairness (here: a limit)", "a fixed price of being late (here: a minute a minute)",
     "fairness over two shifts", "loading at a second centre"]
+FIRST = routing_enums_pb2.FirstSolutionStrategy
 MUST = 10**10  # thousandths of a second
 
 
@@ -125,9 +126,9 @@ class Model:
             time.SetSlackCostCoefficientForVehicle(hand.factor, v)
             limits = [hand.most_seconds] if hand.most_seconds else []
             if day.fair_seconds and len(hand.hours) == 1:
-                (above, price), last = day.fair_seconds[0], day.fair_seconds[-1][0]
+                (above, slope), last = day.fair_seconds[0], day.fair_seconds[-1][0]
                 done, people = max(hand.before), len(hand.people)
-                bound = pywrapcp.BoundCost(max(0, above - done), price * people)
+                bound = pywrapcp.BoundCost(max(0, above - done), slope * people)
                 time.SetSoftSpanUpperBoundForVehicle(bound, v)
                 limits.append(max(0, last - done))
             if limits:
@@ -183,7 +184,7 @@ class Model:
             isolating = np.array([day.households[need.household].isolating for need in day.needs]
                                  + [False] * (size - n)).astype(int)
             seen = self._unary("isolating", isolating, [n] * len(hands))
-            for node in np.flatnonzero(isolating[:n] == 0):
+            for node in (k for k in range(n) if not isolating[k]):
                 seen.CumulVar(self.index[node]).SetMax(0)
 
     def _options(self) -> None:
@@ -206,7 +207,7 @@ class Model:
     def nearest(self) -> list[list[int]]:
         """Routes to begin with, one vehicle after the other: always what is over soonest.
 
-        The library's own first solutions take longer than the whole budget, with places to load again.
+        With places to load again the library's own first solutions take longer than the budget.
         """
         day, n = self.day, len(self.day.needs)
         left = {k for k, need in enumerate(day.needs)
@@ -256,15 +257,25 @@ class Model:
             routes.append(route)
         return routes
 
-    def solve(self, seconds: float) -> Sequences:
+    def solve(self, seconds: float, insertion: bool) -> Sequences:
+        """`insertion`: begins with the library's parallel insertion instead of `nearest`."""
         parameters = pywrapcp.DefaultRoutingSearchParameters()
+        parameters.first_solution_strategy = FIRST.PARALLEL_CHEAPEST_INSERTION
         parameters.local_search_metaheuristic = (
             routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH)
-        parameters.time_limit.FromMilliseconds(1000)  # else reading the routes takes all of it
-        self.routing.CloseModelWithParameters(parameters)
-        start = self.routing.ReadAssignmentFromRoutes(self.nearest(), True)
-        parameters.time_limit.FromMilliseconds(int(seconds * 1000))
-        solution = self.routing.SolveFromAssignmentWithParameters(start, parameters)
+        parameters.use_multi_armed_bandit_concatenate_operators = True
+        if insertion:
+            parameters.time_limit.FromMilliseconds(int(seconds * 1000))
+            solution = self.routing.SolveWithParameters(parameters)
+        else:
+            # Reading the routes takes all the time that it may.
+            parameters.time_limit.FromMilliseconds(max(1000, 10 * self.routing.Size()))
+            self.routing.CloseModelWithParameters(parameters)
+            start = self.routing.ReadAssignmentFromRoutes(self.nearest(), True)
+            if start is None:
+                raise RuntimeError("the routes to begin with are not accepted")
+            parameters.time_limit.FromMilliseconds(int(seconds * 1000))
+            solution = self.routing.SolveFromAssignmentWithParameters(start, parameters)
         found: Sequences = {}
         for v, key in enumerate(self.vehicles if solution else []):
             sequence = [LOAD] if self.loaded[v] else []

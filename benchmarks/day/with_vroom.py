@@ -22,7 +22,7 @@ NOT_EXPRESSED = [
     "the price of a wish (here: ignored, or a rule)", "leaving out what does not pay",
     "limits over two shifts (here: halved)", "a break outside the shift instead of in it",
     "loading at a second centre"]
-NEVER = 1_000_000  # seconds: no way
+NEVER = 50_000  # seconds, more than a day of duty: no way. More would overflow its costs.
 
 
 def vehicles(day: Day) -> list[tuple[int, int]]:
@@ -49,7 +49,7 @@ def matrices(day: Day, mode: str, centre: int) -> tuple[np.ndarray, np.ndarray]:
     if day.isolating_last:
         isolating = np.array([day.households[need.household].isolating for need in day.needs])
         rows = np.flatnonzero(isolating) + 1
-        seconds[np.ix_(rows, [0, *(np.flatnonzero(~isolating) + 1)])] = NEVER
+        seconds[np.ix_(rows, np.append(0, np.flatnonzero(~isolating) + 1))] = NEVER
     np.fill_diagonal(seconds, 0)
     return seconds, metres[np.ix_(nodes, nodes)]
 
@@ -74,7 +74,7 @@ class Model:
                                      if h in hands and (not last or i == len(day.hands[h].hours) - 1)))
         everyone = frozenset(shifts)
         skills = {hands: k + 1 for k, hands in enumerate(dict.fromkeys(allowed)) if hands != everyone}
-        n = len(day.needs)
+        self.size = n = len(day.needs)
         for v, (h, i) in enumerate(shifts):
             hand = day.hands[h]
             most = [m for m in (day.most_households, hand.most_visits) if m is not None]
@@ -108,9 +108,9 @@ class Model:
             about = {"skills": {skills[allowed[k]]} if allowed[k] in skills else set(),
                      "priority": 100 if need.value is None else min(99, max(1, need.value // 600_000))}
             if need.pieces:
-                centre = day.centres[0]
+                loading = -(-need.pieces * day.centres[0].per_item // 1000)
                 problem.add_shipment(
-                    vroom.ShipmentStep(k, 0, default_service=-(-need.pieces * centre.per_item // 1000)),
+                    vroom.ShipmentStep(k, 0, default_service=loading),
                     vroom.ShipmentStep(k, k + 1, time_windows=times),
                     amount=vroom.Amount([need.pieces]), **about)
             else:
@@ -118,7 +118,9 @@ class Model:
 
     def solve(self, seconds: float, threads: int) -> Sequences:
         limit = timedelta(seconds=seconds)
-        answer = self.problem.solve(exploration_level=5, nb_threads=threads, timeout=limit)
+        # The heuristics of the highest level alone take minutes on a large day; no limit ends them.
+        level = 5 if self.size < 1000 else 0
+        answer = self.problem.solve(exploration_level=level, nb_threads=threads, timeout=limit)
         found: Sequences = {}
         for row in answer.routes.itertuples():
             sequence = found.setdefault(self.shifts[row.vehicle_id], [])
