@@ -2,6 +2,7 @@ import ArgumentParser
 import Checks
 import Foundation
 import Instances
+import JSONText
 import Model
 import Solving
 
@@ -137,20 +138,6 @@ struct InstanceRun {
                 + routes.routes.map(list).joined(separator: ",\n    ") + "\n  ]")
         return "{\n  " + fields.joined(separator: ",\n  ") + "\n}"
     }
-}
-
-/// A text as a JSON string.
-private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case _ where scalar.value < 32: result += String(format: "\\u%04x", scalar.value)
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result + "\""
 }
 
 extension Convention {
