@@ -72,8 +72,10 @@ struct InstanceRun {
     var summary: String {
         var lines = [
             "\(instance.name): \(instance.problem.clients.count) clients, "
-                + "\(instance.depots == 1 ? "1 depot" : "\(instance.depots) depots"), "
-                + "\(instance.convention.told)"
+                + (instance.format == .vroom
+                    ? "\(instance.vehicleNumbers.joined().count) vehicles, VROOM's costs"
+                    : "\(instance.depots == 1 ? "1 depot" : "\(instance.depots) depots"), "
+                        + instance.convention.told)
         ]
         var figures = "cost \(plainNumber(value))   \(routes.routes.count) routes"
         if !solution.unassigned.isEmpty {
@@ -101,6 +103,11 @@ struct InstanceRun {
             }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// For a client of VROOM's; nil where the instance is not in VROOM's format.
+    func vroomJSON(loading: Int) -> String? {
+        instance.vroomJSON(of: solution, loading: loading, solving: Int(seconds * 1000))
     }
 
     /// For machines.
