@@ -45,14 +45,14 @@ struct VROOMTranslation {
                     + "of vehicles: too many to be kept in memory")
             return
         }
-        let travels = addProfiles(points, &faults)
+        let profiles = addProfiles(points, &faults)
         guard faults.all.isEmpty else { return }
-        addVehicles(groups, points, travels)
-        setCosts(travels, &faults)
+        addVehicles(groups, points, profiles)
+        setCosts(profiles, &faults)
     }
 
-    private func travelKey(_ vehicle: VROOMInput.Vehicle) -> VROOMTravel.Key {
-        VROOMTravel.Key(vehicle, setupsOnTheWay: !setupsOnTheWay.isEmpty)
+    private func travelKey(_ vehicle: VROOMInput.Vehicle) -> VROOMLegs.Key {
+        VROOMLegs.Key(vehicle, setupsOnTheWay: !setupsOnTheWay.isEmpty)
     }
 
     private func checkAmounts(_ points: VROOMPoints, _ faults: inout Faults) {
@@ -102,7 +102,7 @@ struct VROOMTranslation {
     /// Vehicles that differ in nothing but name and description, in order.
     private func vehicleGroups() -> [[Int]] {
         struct Key: Hashable {
-            let travel: VROOMTravel.Key
+            let travel: VROOMLegs.Key
             let start: Int?
             let end: Int?
             let window: VROOMInput.Span
@@ -133,15 +133,26 @@ struct VROOMTranslation {
         return groups
     }
 
+    /// The profiles, cheapest first: the search takes the first for the least that a way costs.
     private mutating func addProfiles(
         _ points: VROOMPoints, _ faults: inout Faults
-    ) -> [VROOMTravel.Key: (number: Int, travel: VROOMTravel)] {
-        var travels: [VROOMTravel.Key: (number: Int, travel: VROOMTravel)] = [:]
-        var refused = Set<VROOMTravel.Key>()
-        for (v, vehicle) in input.vehicles.enumerated() {
-            let key = travelKey(vehicle)
-            if travels[key] != nil || refused.contains(key) { continue }
-            guard let travel = VROOMTravel(input, points.points, clock, of: vehicle, key) else {
+    ) -> [VROOMLegs.Key: Profile] {
+        var first: [VROOMLegs.Key: Int] = [:]
+        for (v, vehicle) in input.vehicles.enumerated() where first[travelKey(vehicle)] == nil {
+            first[travelKey(vehicle)] = v
+        }
+        let legs = first.sorted { $0.value < $1.value }.map { key, v in
+            (
+                vehicle: v, key: key,
+                legs: VROOMLegs(input, points.points, clock, of: input.vehicles[v], key)
+            )
+        }
+        let common = VROOMTravel.commonUnit(legs.map(\.legs))
+        var profiles: [VROOMLegs.Key: Profile] = [:]
+        for (v, key, legs) in legs.sorted(by: {
+            ($0.legs.sum, $0.vehicle) < ($1.legs.sum, $1.vehicle)
+        }) {
+            guard let travel = VROOMTravel(legs, size: points.points.count, common: common) else {
                 let limits = [
                     key.limitsTime ? "max_travel_time" : nil,
                     key.limitsDistance ? "max_distance" : nil,
@@ -150,18 +161,26 @@ struct VROOMTranslation {
                     0,
                     "vehicles[\(v)].\(limits): what is limited has to be in proportion to what "
                         + "travel costs")
-                refused.insert(key)
                 continue
             }
-            travels[key] = (problem.profiles.count, travel)
+            profiles[key] = Profile(
+                number: problem.profiles.count, travel: travel, dearest: legs.dearest)
             problem.profiles.append(travel.matrix)
         }
-        return travels
+        return profiles
+    }
+
+    /// A profile of the problem.
+    private struct Profile {
+        let number: Int
+        let travel: VROOMTravel
+        /// The dearest leg.
+        let dearest: Int
     }
 
     private mutating func addVehicles(
         _ groups: [[Int]], _ points: VROOMPoints,
-        _ travels: [VROOMTravel.Key: (number: Int, travel: VROOMTravel)]
+        _ profiles: [VROOMLegs.Key: Profile]
     ) {
         vehicleNumbers = groups
         if carriesLoads {
@@ -173,11 +192,11 @@ struct VROOMTranslation {
             vehicleTypes: groups.count, clients: input.jobs.count)
         for (k, group) in groups.enumerated() {
             let vehicle = input.vehicles[group[0]]
-            guard let (number, travel) = travels[travelKey(vehicle)] else { continue }
+            guard let profile = profiles[travelKey(vehicle)] else { continue }
             var type = vehicleType(vehicle, points)
             type.count = group.count
-            type.profile = number
-            type.maxDistance = travel.mostDistance(vehicle, clock)
+            type.profile = profile.number
+            type.maxDistance = profile.travel.mostDistance(vehicle, clock)
             type.serviceClass = serviceClass(of: vehicle)
             problem.vehicleTypes.append(type)
             for (j, job) in input.jobs.enumerated() {
@@ -236,13 +255,13 @@ struct VROOMTranslation {
     /// Costs as small whole numbers, and prizes that make VROOM's order of aims: the most priority,
     /// then the most jobs, then the least cost.
     private mutating func setCosts(
-        _ travels: [VROOMTravel.Key: (number: Int, travel: VROOMTravel)], _ faults: inout Faults
+        _ profiles: [VROOMLegs.Key: Profile], _ faults: inout Faults
     ) {
         for (k, group) in vehicleNumbers.enumerated() {
             let vehicle = input.vehicles[group[0]]
             problem.vehicleTypes[k].fixedCost = input.fixedCost(vehicle)
             problem.vehicleTypes[k].unitDistanceCost =
-                travels[travelKey(vehicle)]?.travel.unit ?? 0
+                profiles[travelKey(vehicle)]?.travel.unit ?? 0
         }
         var step = 0
         var dearestStay = 0
@@ -259,7 +278,7 @@ struct VROOMTranslation {
         let fixed = problem.vehicleTypes.reduce(0.0) {
             $0 + Double($1.fixedCost) * min(Double($1.count), jobs)
         }
-        let dearest = Double(travels.values.map(\.travel.dearest).max() ?? 0)
+        let dearest = Double(profiles.values.map(\.dearest).max() ?? 0)
         // A leg may be rounded up a little.
         let bound = fixed + 2.1 * jobs * dearest + jobs * Double(dearestStay)
         guard bound < 0x1p60 else {

@@ -1,52 +1,7 @@
 import Model
 
-/// Where vehicles start and end and jobs are, as locations of the problem.
-struct VROOMPoints {
-    struct Point {
-        /// Row and column of the matrices; nil is nowhere: where a vehicle starts that may start
-        /// anywhere, from which every way is empty.
-        var index: Int?
-        /// The job whose setup belongs to the way that leads here from elsewhere.
-        var job: Int?
-    }
-    private(set) var points: [Point] = []
-    private(set) var starts: [Int?: Int32] = [:]
-    private(set) var ends: [Int: Int32] = [:]
-    /// Of each job.
-    private(set) var jobs: [Int32] = []
-
-    /// Starts come first.
-    init(_ input: VROOMInput, setupsOnTheWay: Set<Int>) {
-        for vehicle in input.vehicles where starts[vehicle.start?.index] == nil {
-            starts[vehicle.start?.index] = Int32(points.count)
-            points.append(Point(index: vehicle.start?.index))
-        }
-        for case let end? in input.vehicles.map(\.end) where ends[end.index] == nil {
-            ends[end.index] = Int32(points.count)
-            points.append(Point(index: end.index))
-        }
-        var known: [Int: Int32] = [:]
-        for (j, job) in input.jobs.enumerated() {
-            if setupsOnTheWay.contains(j) {
-                jobs.append(Int32(points.count))
-                points.append(Point(index: job.place.index, job: j))
-            } else if let point = known[job.place.index] {
-                jobs.append(point)
-            } else {
-                known[job.place.index] = Int32(points.count)
-                jobs.append(Int32(points.count))
-                points.append(Point(index: job.place.index))
-            }
-        }
-    }
-}
-
-/// The legs of vehicles that travel alike.
-///
-/// `Leg.distance` carries what a vehicle pays for travel, as VROOM does not pay for waiting and
-/// service as duty does: a leg costs its distance times ``unit``. Where a vehicle's travel is
-/// limited, the distance is what is limited, and the cost has to be in proportion to it.
-struct VROOMTravel {
+/// Travel of vehicles that travel alike, as the input has it: times, costs, and what is limited.
+struct VROOMLegs {
     /// What travel depends on.
     struct Key: Hashable {
         let profile: String
@@ -70,28 +25,31 @@ struct VROOMTravel {
             type = setupsOnTheWay ? vehicle.type : ""
         }
     }
-    let matrix: TravelMatrix
-    /// Cost of a unit of `Leg.distance`, in ``VROOMInput/costUnits``.
-    let unit: Int
-    /// Units of time and metres to one unit of `Leg.distance`, where they are limited.
-    let timeOfUnit: Int
-    let metresOfUnit: Int
-    /// The dearest leg.
+    /// In units of time, ``Leg/unreachable`` where there is no way.
+    private(set) var durations: [Int32]
+    /// In ``VROOMInput/costUnits``.
+    private(set) var costs: [Int]
+    /// What `max_travel_time` and `max_distance` limit, where they do; else empty.
+    private(set) var times: [Int]
+    private(set) var metres: [Int]
+    /// The dearest leg, what divides all costs, and their sum, of which only the order matters.
     let dearest: Int
+    let step: Int
+    let sum: Double
 
-    /// Nil where the limits on travel are not in proportion to its cost, or to each other.
-    init?(
+    init(
         _ input: VROOMInput, _ points: [VROOMPoints.Point], _ clock: VROOMClock,
         of vehicle: VROOMInput.Vehicle, _ key: Key
     ) {
         let count = points.count * points.count
-        var durations = [Int32](repeating: 0, count: count)
-        var costs = [Int](repeating: 0, count: count)
-        var times = [Int](repeating: 0, count: key.limitsTime ? count : 0)
-        var metres = [Int](repeating: 0, count: key.limitsDistance ? count : 0)
+        durations = [Int32](repeating: 0, count: count)
+        costs = [Int](repeating: 0, count: count)
+        times = [Int](repeating: 0, count: key.limitsTime ? count : 0)
+        metres = [Int](repeating: 0, count: key.limitsDistance ? count : 0)
         let needsMetres = key.limitsDistance || key.perKm > 0
         for (from, origin) in points.enumerated() {
             for (to, goal) in points.enumerated() {
+                if from == to, origin.isStart { continue }
                 let cell = from * points.count + to
                 var (duration, cost, length) = (0, 0, 0)
                 if let i = origin.index, let j = goal.index {
@@ -108,44 +66,78 @@ struct VROOMTravel {
                 if let job = goal.job, origin.index != goal.index {
                     let setup = input.jobs[job].setup(vehicle)
                     duration += clock.length(setup)
-                    cost += input.taskCost(vehicle, setup)
+                    cost += key.perTaskHour > 0 ? input.taskCost(vehicle, setup) : 0
                 }
                 durations[cell] = Int32(min(duration, VROOMClock.horizon))
                 costs[cell] = cost
             }
         }
         dearest = costs.max() ?? 0
-        let limited = [times, metres].first { $0.contains { $0 > 0 } }
+        step = costs.reduce(0, greatestDivisor)
+        sum = costs.reduce(0.0) { $0 + Double($1) }
+    }
+}
+
+/// The legs of vehicles that travel alike, as the solver takes them.
+///
+/// `Leg.distance` carries what a vehicle pays for travel, as VROOM does not pay for waiting and
+/// service as duty does: a leg costs its distance times ``unit``. Where a vehicle's travel is
+/// limited, the distance is what is limited, and the cost has to be in proportion to it.
+struct VROOMTravel {
+    let matrix: TravelMatrix
+    /// Cost of a unit of `Leg.distance`, in ``VROOMInput/costUnits``.
+    let unit: Int
+    /// Units of time, and metres, to ``scale`` units of `Leg.distance`, where they are limited.
+    private let timeOfScale: Int
+    private let metresOfScale: Int
+    private let scale: Int
+
+    /// Nil where the limits on travel are not in proportion to its cost, or to each other.
+    ///
+    /// - Parameter common: the unit of all travels; the search compares them.
+    init?(_ legs: VROOMLegs, size: Int, common: Int) {
         let distances: [Int32]
-        if let limited {
+        if let limited = [legs.times, legs.metres].first(where: { $0.contains { $0 > 0 } }) {
             let step = limited.reduce(0, greatestDivisor)
-            distances = limited.map { Int32($0 / step) }
-            guard let unit = ratio(costs, distances), let time = ratio(times, distances),
-                let length = ratio(metres, distances)
+            let plain = limited.map { Int32($0 / step) }
+            guard let unit = ratio(legs.costs, plain), let time = ratio(legs.times, plain),
+                let metres = ratio(legs.metres, plain)
             else { return nil }
-            (self.unit, timeOfUnit, metresOfUnit) = (unit, time, length)
+            (timeOfScale, metresOfScale) = (time, metres)
+            let scale = unit % common == 0 ? unit / common : 0
+            if scale > 0, Int(plain.max() ?? 0) < VROOMClock.horizon / scale {
+                (self.scale, self.unit) = (scale, common)
+                distances = plain.map { $0 * Int32(scale) }
+            } else {
+                (self.scale, self.unit) = (1, unit)
+                distances = plain
+            }
         } else {
-            let step = costs.reduce(0, greatestDivisor)
-            // Rounded where 27 bits do not hold it: by less than 2⁻²⁷ of the dearest leg.
-            let unit =
-                dearest / max(step, 1) < VROOMClock.horizon
-                ? max(step, 1) : dearest / (VROOMClock.horizon / 2) + 1
-            distances = costs.map { Int32(($0 + unit / 2) / unit) }
-            (self.unit, timeOfUnit, metresOfUnit) = (unit, 0, 0)
+            (timeOfScale, metresOfScale, scale, unit) = (0, 0, 1, common)
+            distances = legs.costs.map { Int32(($0 + common / 2) / common) }
         }
         matrix = TravelMatrix(
-            size: points.count,
-            legs: zip(durations, distances).map { Leg(duration: $0, distance: $1) })
+            size: size,
+            legs: zip(legs.durations, distances).map { Leg(duration: $0, distance: $1) })
+    }
+
+    /// The unit in which all costs are whole, if 27 bits hold them; else one that rounds them by
+    /// less than 2⁻²⁶ of the dearest.
+    static func commonUnit(_ legs: [VROOMLegs]) -> Int {
+        let step = max(1, legs.map(\.step).reduce(0, greatestDivisor))
+        let dearest = legs.map(\.dearest).max() ?? 0
+        return dearest / step < VROOMClock.horizon
+            ? step : dearest / (VROOMClock.horizon / 2) + 1
     }
 
     /// The most `Leg.distance` of a route.
     func mostDistance(_ vehicle: VROOMInput.Vehicle, _ clock: VROOMClock) -> Int32 {
         var most = Int(unlimited)
-        if let limit = vehicle.maxTravelTime, timeOfUnit > 0 {
-            most = min(most, clock.length(limit) / timeOfUnit)
+        if let limit = vehicle.maxTravelTime, timeOfScale > 0 {
+            most = min(most, min(clock.length(limit) / timeOfScale, most) * scale)
         }
-        if let limit = vehicle.maxDistance, metresOfUnit > 0 {
-            most = min(most, limit / metresOfUnit)
+        if let limit = vehicle.maxDistance, metresOfScale > 0 {
+            most = min(most, min(limit / metresOfScale, most) * scale)
         }
         return Int32(most)
     }
@@ -157,6 +149,8 @@ private func ratio(_ amounts: [Int], _ distances: [Int32]) -> Int? {
     guard let first = amounts.firstIndex(where: { $0 > 0 }) else { return 0 }
     guard distances[first] > 0 else { return nil }
     let ratio = amounts[first] / Int(distances[first])
-    let holds = zip(amounts, distances).allSatisfy { $0 == ratio * Int($1) }
+    let holds = zip(amounts, distances).allSatisfy { amount, distance in
+        ratio.multipliedReportingOverflow(by: Int(distance)) == (amount, false)
+    }
     return holds ? ratio : nil
 }
