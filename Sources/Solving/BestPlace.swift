@@ -3,38 +3,64 @@ import Model
 extension SearchState {
     /// Looks at the places near a client, at the ends of all routes, and at empty ones.
     ///
-    /// Where every client is a neighbour of every other, the ends of routes are found beside them;
-    /// otherwise each is looked at. Neighbours come nearest first. A place beside one that is `d`
-    /// away, between two that were not seen yet, adds at least `2 d` less the leg it breaks up,
-    /// which needs no triangle inequality: both its ends are at least `d` away.
+    /// Neighbours come nearest first. A place beside one that is `d` away, between two that were not
+    /// seen yet, adds at least `2 d` less the leg it breaks up, which needs no triangle inequality:
+    /// both its ends are at least `d` away. The first and the last places of routes are looked at
+    /// apart: the long legs there would let no neighbour be passed over.
     func findPlace(_ search: inout Search) {
         let neighbours = instance.neighbours
         let unit = traits.leastUnitCost
-        let complete = neighbours.isComplete
+        let needed = roomNeeded(search.client)
         let first = Int(search.client) &* neighbours.each
         for k in first..<first &+ neighbours.each {
             let near = neighbours.lists[k]
             if near < 0 { break }
-            if unit &* Int(2 &* neighbours.lengths[k] &- broken[near]) >= search.best.cost {
+            if unit &* Int(2 &* neighbours.keys[k] &- broken[near]) >= search.best.cost {
                 continue
             }
             let node = nodes.at(near)
-            if node.pointee.chain < 0 { continue }
-            if complete || !isBorder(node.pointee.next) { consider(&search, after: near) }
-            if complete || !isBorder(node.pointee.prev) {
-                consider(&search, after: node.pointee.prev)
-            }
+            let c = node.pointee.chain
+            if c < 0 || room[c] < needed { continue }
+            if !isBorder(node.pointee.next) { consider(&search, after: near) }
+            if !isBorder(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
         }
-        if !complete { findAtEnds(&search) }
+        if instance.detours.each == 0
+            || totals.at(0).pointee.active < CommonBorder.many
+            || !findByDetour(&search)
+        {
+            findAtEnds(&search)
+        }
         findEmpty(&search)
+    }
+
+    /// The first and last places of routes in order of what they cost; false where the list has
+    /// ended before they cost too much.
+    private func findByDetour(_ search: inout Search) -> Bool {
+        let detours = instance.detours
+        let unit = traits.leastUnitCost
+        let needed = roomNeeded(search.client)
+        let first = Int(search.client) &* detours.each
+        for k in first..<first &+ detours.each {
+            let other = detours.lists[k]
+            if other < 0 { break }
+            if unit &* Int(detours.keys[k]) >= search.best.cost { return true }
+            let node = nodes.at(other)
+            let c = node.pointee.chain
+            if c < 0 || room[c] < needed { continue }
+            if isBorder(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
+            if isBorder(node.pointee.next) { consider(&search, after: other) }
+        }
+        return detours.isComplete
     }
 
     /// The first and the last place of every route with clients, if the legs allow.
     private func findAtEnds(_ search: inout Search) {
         let unit = traits.leastUnitCost
+        let needed = roomNeeded(search.client)
         let row = Int(search.client) &* instance.points.count
         for k in 0..<totals.at(0).pointee.active {
             let c = active[k]
+            if room[c] < needed { continue }
             let end = ends.at(c)
             let out =
                 measure(instance.inward[row &+ Int(end.pointee.startPoint)])

@@ -252,7 +252,7 @@ extension SearchState {
         _ trip: Int32, _ data: UnsafeMutablePointer<ClientData>, _ capacity: Load
     ) -> Bool {
         let load = terminal(trip)
-        if any(load.pointee.load &+ data.pointee.demand .> capacity) { return false }
+        if (load.pointee.load &+ data.pointee.demand).exceeds(capacity) { return false }
         return depotGives(load.pointee.depot, data)
     }
 
@@ -262,7 +262,7 @@ extension SearchState {
         if traits.limitsDepots, data.pointee.allowedDepots & (1 << UInt64(depot)) == 0 {
             return false
         }
-        return !traits.booksLoads || all(data.pointee.demand .<= stock[depot])
+        return !traits.booksLoads || !data.pointee.demand.exceeds(stock[depot])
     }
 
     /// Tries the client with a new load before or after it.
@@ -284,10 +284,10 @@ extension SearchState {
             guard depotGives(depot, data) else { continue }
             let isSame = trip >= 0 && terminal(trip).pointee.depot == depot
             guard tail == nothing || isSame else { continue }
-            if !any(demand &+ tail .> limit.pointee.capacity), !(trip == u && isSame) {
+            if !(demand &+ tail).exceeds(limit.pointee.capacity), !(trip == u && isSame) {
                 considerLoad(&search, u, depot, loadsAfter: false, extra)
             }
-            if tail != nothing, !any(upTo &+ demand .> limit.pointee.capacity) {
+            if tail != nothing, !(upTo &+ demand).exceeds(limit.pointee.capacity) {
                 considerLoad(&search, u, depot, loadsAfter: true, extra)
             }
         }

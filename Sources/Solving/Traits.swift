@@ -23,6 +23,9 @@ struct Traits: BitwiseCopyable {
     var limitsDepots: Bool
     /// What every vehicle pays at least for the unit of ``Measure``.
     var leastUnitCost: Cost
+    /// The one load dimension that matters in a chain of one trip; −1 where there are several, or
+    /// several trips.
+    var onlyDimension: Int
     /// Load nodes that a chain can have besides its start.
     var spareLoads: Int
 
@@ -71,6 +74,10 @@ struct Traits: BitwiseCopyable {
         limitsDepots = visited.contains { $0.allowedDepots != .max }
         let pays = paysDuration
         leastUnitCost = types.map { pays ? $0.unitDurationCost : $0.unitDistanceCost }.min() ?? 0
+        let demanded = (0..<Load.scalarCount).filter { dimension in
+            visited.contains { $0.demand[dimension] > 0 }
+        }
+        onlyDimension = demanded.count == 1 && !tracksTrips ? demanded[0] : -1
         let most = types.map { min(Int($0.maxTrips), 1000) }.max() ?? 0
         spareLoads = bringers && reloads ? min(Traits.mostSpareLoads, max(most, 1)) : 0
     }
