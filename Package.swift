@@ -79,8 +79,14 @@ let package = Package(
         .testTarget(
             name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
             swiftSettings: settings),
+        // malloc and its kin, counted: for the test that a step of the search allocates nothing.
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .testTarget(
-            name: "SolvingTests", dependencies: ["Solving", "Model"], swiftSettings: settings),
+            name: "SolvingTests",
+            dependencies: [
+                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "AllocationCounter",
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "InstancesTests", dependencies: ["Instances", "Checks", "Model", "Solving"],
             swiftSettings: settings),

@@ -263,15 +263,9 @@ struct RuinAndRecreate {
         sort()
     }
 
-    /// Few candidates mostly: by insertion; many (at the start) by the library.
+    /// By insertion: there are few candidates mostly, and the library's sort allocates.
     private func sort() {
         let count = candidates.count
-        if count > 64 {
-            let sorted = (0..<count).map { candidates[$0] }
-                .sorted { ($0.key, $0.client) < ($1.key, $1.client) }
-            for k in 0..<count { candidates[k] = sorted[k] }
-            return
-        }
         for k in 1..<max(1, count) {
             let moved = candidates[k]
             var j = k
