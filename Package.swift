@@ -63,6 +63,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        // Nanoseconds of the search's single operations; not shipped.
+        .executableTarget(
+            name: "kernels",
+            dependencies: [
+                "Solving", "LinearProgramming", "Model",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/kernels", swiftSettings: settings),
         // Random days, brute force and small fixtures that the tests share.
         .target(
             name: "TestSupport",

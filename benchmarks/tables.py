@@ -23,11 +23,11 @@ def is_reached(result: dict[str, Any]) -> bool:
 
 def seconds_to_best(result: dict[str, Any]) -> float:
     trajectory = result["trajectory"]
-    return trajectory[-1][0] if trajectory else result["seconds"]
+    return float(trajectory[-1][0] if trajectory else result["seconds"])
 
 
 def speed(result: dict[str, Any]) -> float:
-    return result["iterations"] / max(result["seconds"], 0.001)
+    return float(result["iterations"] / max(result["seconds"], 0.001))
 
 
 COLUMNS: dict[str, Callable[[Kept], object]] = {
@@ -184,7 +184,7 @@ def provenance(runs: list[Kept]) -> str:
 
 
 def share_of_cores(runs: list[Kept]) -> float:
-    return mean(run["cpu"] / (run["wall"] * run["result"]["threads"]) for run in runs)
+    return float(mean(run["cpu"] / (run["wall"] * run["result"]["threads"]) for run in runs))
 
 
 def processor() -> str:
