@@ -5,12 +5,17 @@ extension SearchState {
     ///
     /// Neighbours come nearest first. A place beside one that is `d` away, between two that were not
     /// seen yet, adds at least `2 d` less the leg it breaks up, which needs no triangle inequality:
-    /// both its ends are at least `d` away. The first and the last places of routes are looked at
+    /// both its ends are at least `d` away. The first and the last places of trips are looked at
     /// apart: the long legs there would let no neighbour be passed over.
     func findPlace(_ search: inout Search) {
         let neighbours = instance.neighbours
         let unit = traits.leastUnitCost
         let needed = roomNeeded(search.client)
+        if traits.hasReleases { search.leastTrip = leastTrip(to: search.client) }
+        // First, as it rules most others out; and an idle vehicle is better than another trip of one
+        // at work: it has the whole day.
+        findEmpty(&search)
+        if traits.hasReleases { findTrip(&search) }
         let first = Int(search.client) &* neighbours.each
         for k in first..<first &+ neighbours.each {
             let near = neighbours.lists[k]
@@ -21,16 +26,48 @@ extension SearchState {
             let node = nodes.at(near)
             let c = node.pointee.chain
             if c < 0 || room[c] < needed { continue }
-            if !isBorder(node.pointee.next) { consider(&search, after: near) }
-            if !isBorder(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
+            search.cutsTrips = k &- first < Search.cuttingNearest
+            if isClient(node.pointee.next) { consider(&search, after: near) }
+            if isClient(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
         }
+        search.cutsTrips = true
         if instance.detours.each == 0
             || totals.at(0).pointee.active < CommonBorder.many
             || !findByDetour(&search)
         {
             findAtEnds(&search)
         }
-        findEmpty(&search)
+    }
+
+    /// A trip of the client's own, before, between or after those of every route.
+    private func findTrip(_ search: inout Search) {
+        for k in 0..<totals.at(0).pointee.active where search.leastTrip < search.best.cost {
+            let chain = chains.at(active[k])
+            consider(&search, after: chain.pointee.start)
+            consider(&search, after: nodes.at(chain.pointee.end).pointee.prev)
+            var left = chain.pointee.spares
+            var load = firstSpare &+ active[k] &* Int32(spareLoads)
+            while left > 0 {
+                if nodes.at(load).pointee.chain >= 0 {
+                    consider(&search, after: nodes.at(load).pointee.prev)
+                    left &-= 1
+                }
+                load &+= 1
+            }
+        }
+    }
+
+    /// What a trip to one client costs at least.
+    private func leastTrip(to client: Int32) -> Cost {
+        var least = Cost.max
+        let row = Int(client) &* instance.points.count
+        for k in 0..<instance.loadDepots.count {
+            let depot = Int(instance.points.depot(instance.loadDepots[k]))
+            let both =
+                measure(instance.inward[row &+ depot]) &+ measure(instance.outward[row &+ depot])
+            least = min(least, traits.leastUnitCost &* Int(both))
+        }
+        return least
     }
 
     /// The first and last places of routes in order of what they cost; false where the list has
@@ -47,13 +84,13 @@ extension SearchState {
             let node = nodes.at(other)
             let c = node.pointee.chain
             if c < 0 || room[c] < needed { continue }
-            if isBorder(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
-            if isBorder(node.pointee.next) { consider(&search, after: other) }
+            if !isClient(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
+            if !isClient(node.pointee.next) { consider(&search, after: other) }
         }
         return detours.isComplete
     }
 
-    /// The first and the last place of every route with clients, if the legs allow.
+    /// The first and the last place of every trip with clients, if the legs allow.
     private func findAtEnds(_ search: inout Search) {
         let unit = traits.leastUnitCost
         let needed = roomNeeded(search.client)
@@ -74,6 +111,35 @@ extension SearchState {
             if unit &* Int(back &- end.pointee.last) < search.best.cost {
                 consider(&search, after: end.pointee.lastNode)
             }
+            if chains.at(c).pointee.spares > 0 { findAtLoads(&search, of: c) }
+        }
+    }
+
+    /// The places before and after the loads that a chain has besides its start.
+    private func findAtLoads(_ search: inout Search, of c: Int32) {
+        let row = Int(search.client) &* instance.points.count
+        let unit = traits.leastUnitCost
+        let waiting = traits.paysDuration ? chains.at(c).pointee.waiting : 0
+        var left = chains.at(c).pointee.spares
+        var load = firstSpare &+ c &* Int32(spareLoads) &- 1
+        while left > 0 {
+            load &+= 1
+            let node = nodes.at(load)
+            guard node.pointee.chain >= 0 else { continue }
+            left &-= 1
+            let place = Int(point(load))
+            let before =
+                measure(instance.inward[row &+ Int(point(node.pointee.prev))])
+                &+ measure(instance.outward[row &+ place])
+                &- measure(node.pointee.fromPrev) &- waiting
+            if unit &* Int(before) < search.best.cost {
+                consider(&search, after: node.pointee.prev)
+            }
+            let after =
+                measure(instance.inward[row &+ place])
+                &+ measure(instance.outward[row &+ Int(point(node.pointee.next))])
+                &- measure(node.pointee.toNext) &- waiting
+            if unit &* Int(after) < search.best.cost { consider(&search, after: load) }
         }
     }
 

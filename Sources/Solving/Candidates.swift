@@ -133,7 +133,7 @@ struct WholeCandidates {
     }
 }
 
-/// The one place where all vehicles start and end, at the same distance both ways, where distance
+/// The one place where all vehicles start, load and end, at the same distance both ways, where distance
 /// is all that a place costs.
 ///
 /// What a client costs between it and another client is then known beforehand.
@@ -151,6 +151,7 @@ struct CommonBorder {
         for type in types
         where type.startLocation != location || type.endLocation != location
             || type.profile != first.profile
+            || type.loadDepots.contains(where: { problem.depots[Int($0)].location != location })
         {
             return nil
         }

@@ -84,7 +84,8 @@ final class Instance {
     ///   - candidates: the problem's lists, from which the part takes its own.
     init(
         _ problem: Problem, clients: [Int32], vehicles: [Int32], stock: [Load]? = nil,
-        reservations: [Reservation] = [], isSearched: Bool = true, candidates: WholeCandidates? = nil
+        reservations: [Reservation] = [], isSearched: Bool = true,
+        candidates: WholeCandidates? = nil
     ) {
         self.problem = problem
         self.clients = clients

@@ -15,7 +15,7 @@ final class SearchState {
     /// By client, what a place beside it can save at most: the longer of its legs and its chain's
     /// waiting.
     ///
-    /// Legs to the start and the end do not count, see ``findPlace(_:)``. Negative beyond all reason for absent clients. In the unit of
+    /// Legs to loads, the start and the end do not count, see ``findPlace(_:)``. Negative beyond all reason for absent clients. In the unit of
     /// ``Measure``.
     let broken: Buffer<Int32>
     /// Starts, ends and load nodes, from node `n` on.
@@ -174,10 +174,10 @@ final class SearchState {
         let links = nodes.at(node)
         if isClient(node) {
             var longest = SearchState.absentBroken
-            if !isBorder(links.pointee.next) {
+            if isClient(links.pointee.next) {
                 longest = measure(links.pointee.toNext) &+ waiting
             }
-            if !isBorder(links.pointee.prev) {
+            if isClient(links.pointee.prev) {
                 longest = max(longest, measure(links.pointee.fromPrev) &+ waiting)
             }
             broken[node] = longest

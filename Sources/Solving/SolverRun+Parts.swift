@@ -10,7 +10,9 @@ extension SolverRun {
         let candidates = WholeCandidates(problem)
         adopt(orders, cost: (0..<problem.clients.count).reduce(0) { $0 + problem.prize($1) })
         repeat {
-            let parts = splitter.split(orders)
+            // At first the whole: parts could not know who is to have which vehicle.
+            let isWhole = round == 0 && problem.clients.count <= SolverRun.wholeUpTo
+            let parts = isWhole ? splitter.whole(orders) : splitter.split(orders)
             let count = slice(workers: parts.count, speed: speed, of: 40)
             let began = monitor.elapsed
             let share = spent
@@ -57,7 +59,7 @@ extension SolverRun {
             problem, clients: part.clients, vehicles: part.vehicles.map { orders[$0].type },
             stock: part.stock, reservations: part.reservations, candidates: candidates)
         let annealer = Annealer(instance, seed: seed, start: part.vehicles.map { orders[$0] })
-        annealer.construct()
+        annealer.construct(atAnyCost: cooling == nil)
         let cooling =
             cooling
             ?? Cooling(

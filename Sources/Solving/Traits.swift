@@ -10,6 +10,9 @@ struct Traits: BitwiseCopyable {
     var paysDuration: Bool
     /// Several trips in a shift, or loads that take time or must wait for their goods.
     var tracksTrips: Bool
+    /// Goods of some clients come to the depots during the day: a trip of its own may serve such a
+    /// client better than any place in another.
+    var hasReleases: Bool
     /// Stock or ramps are limited.
     var booksLoads: Bool
     /// Some times only the scheduler knows.
@@ -47,10 +50,10 @@ struct Traits: BitwiseCopyable {
             type.maxTrips > 1
                 || type.loadDepots.contains { $0 != type.startDepot }
         }
-        let releases = visited.contains { $0.releaseTime > 0 }
+        hasReleases = visited.contains { $0.releaseTime > 0 }
         let ramps = depots.contains { $0.ramp > 0 }
         let bringers = visited.contains { !$0.bringsNothing }
-        tracksTrips = bringers && (reloads || loadsTakeTime || releases)
+        tracksTrips = bringers && (reloads || loadsTakeTime || hasReleases)
         schedules =
             hasBreaks || ramps
             || visited.contains { $0.windows.count > 1 || $0.dueTime < unlimited }
