@@ -66,6 +66,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        // Nanoseconds of the search's single operations; not shipped.
+        .executableTarget(
+            name: "kernels",
+            dependencies: [
+                "Solving", "LinearProgramming", "Model",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/kernels", swiftSettings: settings),
         // Random days, brute force and small fixtures that the tests share.
         .target(
             name: "TestSupport",
@@ -82,8 +90,14 @@ let package = Package(
         .testTarget(
             name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
             swiftSettings: settings),
+        // malloc and its kin, counted: for the test that a step of the search allocates nothing.
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .testTarget(
-            name: "SolvingTests", dependencies: ["Solving", "Model"], swiftSettings: settings),
+            name: "SolvingTests",
+            dependencies: [
+                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "AllocationCounter",
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "InstancesTests", dependencies: ["Instances", "Checks", "Model", "Solving"],
             swiftSettings: settings),

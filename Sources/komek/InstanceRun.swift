@@ -53,9 +53,7 @@ struct InstanceRun {
         iterations = result.iterations
         isProvenOptimal = result.isProvenOptimal
         trajectory = monitor.trajectory
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        peakMiB = Double(usage.ru_maxrss) / 1024
+        peakMiB = peakMemory()
     }
 
     /// Required clients that are not served: then the value means little.
@@ -145,6 +143,23 @@ struct InstanceRun {
                 + routes.routes.map(list).joined(separator: ",\n    ") + "\n  ]")
         return "{\n  " + fields.joined(separator: ",\n  ") + "\n}"
     }
+}
+
+/// Peak memory of this program in MiB.
+///
+/// Where there is `/proc`, of this program only: `getrusage` goes on from what the program that
+/// started this one had.
+private func peakMemory() -> Double {
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    if let kib = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap({
+        Double($0)
+    }) {
+        return kib / 1024
+    }
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Double(usage.ru_maxrss) / 1024
 }
 
 extension Convention {
