@@ -3,10 +3,10 @@
 SCENARIO ?= scenarios/nauryz-day.yaml
 TIME ?= 30s
 
-.PHONY: help deps build plan test acceptance format lint scenarios clean
+.PHONY: help deps build plan test acceptance bench bench-quick format lint scenarios clean
 
 help:            ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | \
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | \
 	    awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 deps:            ## install GLPK's header, if it is missing
@@ -25,6 +25,12 @@ test: deps       ## all tests
 acceptance: deps ## the large and slow promises: time, memory, same bytes, Ctrl-C
 	KOMEK_ACCEPTANCE=1 swift test -c release
 	scripts/acceptance.sh
+
+bench: build     ## measure the gaps to best known values, 100 minutes; goes on where it was stopped
+	benchmarks/run.py
+
+bench-quick: build ## the same on eleven instances, one minute
+	benchmarks/run.py --fresh quick
 
 format:          ## format the sources
 	@scripts/format.sh

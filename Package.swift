@@ -21,15 +21,18 @@ let package = Package(
         .target(name: "Model", swiftSettings: settings),
         // Every word that people read, in Kazakh, Russian and English. Imports nothing.
         .target(name: "Texts", swiftSettings: settings),
+        // JSON to be written. Imports nothing.
+        .target(name: "JSONText", swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
-            dependencies: ["Texts", "Yams"],
+            dependencies: ["JSONText", "Texts", "Yams"],
             swiftSettings: settings),
         // Seconds and metres between places.
         .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
         // Instances of public benchmarks as problems, solutions in their formats.
-        .target(name: "Instances", dependencies: ["Model"], swiftSettings: settings),
+        .target(
+            name: "Instances", dependencies: ["Model", "JSONText"], swiftSettings: settings),
         // GLPK, as Debian packages it (libglpk-dev).
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
         // A C guard around the GLPK calls that may abort, and the callback that counts nodes.
@@ -59,10 +62,18 @@ let package = Package(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "Model", "Solving",
+                "JSONText", "Model", "Solving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        // Nanoseconds of the search's single operations; not shipped.
+        .executableTarget(
+            name: "kernels",
+            dependencies: [
+                "Solving", "LinearProgramming", "Model",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/kernels", swiftSettings: settings),
         // Random days, brute force and small fixtures that the tests share.
         .target(
             name: "TestSupport",
@@ -79,8 +90,14 @@ let package = Package(
         .testTarget(
             name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
             swiftSettings: settings),
+        // malloc and its kin, counted: for the test that a step of the search allocates nothing.
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .testTarget(
-            name: "SolvingTests", dependencies: ["Solving", "Model"], swiftSettings: settings),
+            name: "SolvingTests",
+            dependencies: [
+                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "AllocationCounter",
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "InstancesTests", dependencies: ["Instances", "Checks", "Model", "Solving"],
             swiftSettings: settings),

@@ -4,7 +4,7 @@ import Model
 public struct BenchmarkInstance: Sendable {
     /// A format, told by content.
     public enum Format: String, Sendable {
-        case vrplib, solomon, cordeau
+        case vrplib, solomon, cordeau, vroom
     }
     /// As the file says, else the file's name.
     public var name: String
@@ -26,11 +26,14 @@ public struct BenchmarkInstance: Sendable {
     public var costScale: Double
     /// What a vehicle costs beyond the instance's objective, to be few.
     public var vehiclePenalty: Cost
+    /// What VROOM's format says beyond the problem.
+    var vroom: VROOMSource?
 
     /// A solution's value in the instance's units, vehicles beyond their stated costs not counted.
     ///
     /// Under the exact convention it is reckoned from the routes in double precision.
     public func value(of solution: Solution) -> Double {
+        if let vroom { return vroomCost(of: solution, vroom) }
         guard convention == .exact, let plane = problem.profiles[0].plane else {
             return value(
                 of: solution.cost, vehicles: solution.routes.count,
@@ -54,9 +57,20 @@ public struct BenchmarkInstance: Sendable {
     }
 
     /// A cost as the solver reckons it in the instance's units.
+    ///
+    /// VROOM's cost does not count what is left out.
     public func value(of cost: Cost, vehicles: Int, requiredMissing: Int = 0) -> Double {
+        if let unit = vroom?.prizeUnit, unit > 0 { return Double(cost % unit) / costScale }
         let plain = cost - vehicles * vehiclePenalty - requiredMissing * problem.mustPrize
         return Double(plain) / costScale
+    }
+
+    /// What a route visits: location numbers, or the identifiers of VROOM's jobs.
+    public func stops(of route: Route) -> [Int] {
+        guard let vroom else { return locations(of: route).map(Int.init) }
+        return route.shifts.flatMap(\.visits).compactMap { visit in
+            if case .client(let client) = visit.kind { vroom.jobIdentifier(client) } else { nil }
+        }
     }
 
     /// The location numbers that a route visits; a depot between clients is a reload.

@@ -23,8 +23,8 @@ public struct BestKnown: Sendable, Equatable {
         let folders =
             instance.objective == .vehicles
             ? ["solutions-hierarchical"] : ["", "solutions-distance"]
-        // Cordeau's solutions have numbers of their own.
-        for sub in folders where instance.format != .cordeau {
+        // Cordeau's and VROOM's solutions have numbers of their own.
+        for sub in folders where instance.format != .cordeau && instance.format != .vroom {
             let file = folder.appendingPathComponent(sub).appendingPathComponent(name + ".sol")
             guard let data = FileManager.default.contents(atPath: file.path),
                 let list = RouteList(sol: String(decoding: data, as: UTF8.self)),

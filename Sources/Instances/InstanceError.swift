@@ -32,6 +32,9 @@ struct Faults {
     /// Beyond this nobody reads on.
     static let most = 100
 
+    /// What is added now is not told.
+    var isFull: Bool { all.count >= Faults.most }
+
     mutating func add(_ line: Int, _ message: String) {
         guard all.count < Faults.most else { return }
         all.append(InstanceError.Fault(line: line, message: message))

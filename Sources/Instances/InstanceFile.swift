@@ -1,6 +1,6 @@
 import Foundation
 
-/// Instances of public benchmarks as files.
+/// Instances of public benchmarks, and VROOM's inputs, as files.
 public enum InstanceFile {
     /// Larger files are no instances.
     static let mostBytes = 512 << 20
@@ -31,6 +31,9 @@ public enum InstanceFile {
         objective: RoutingObjective = .distance
     ) throws(InstanceError) -> BenchmarkInstance {
         switch format(of: text) {
+        case .vroom:
+            var reader = VROOMReader(text)
+            return try reader.instance(file: file, convention: convention, objective: objective)
         case .vrplib:
             var reader = VRPLIBReader(text)
             return try reader.instance(file: file, convention: convention, objective: objective)
@@ -46,12 +49,15 @@ public enum InstanceFile {
                 faults: [
                     .init(
                         line: 1,
-                        message: "this is no instance: VRPLIB, Solomon and Cordeau files are read")
+                        message:
+                            "this is no instance: VRPLIB, Solomon, Cordeau and VROOM files are read"
+                    )
                 ])
         }
     }
 
     private static func format(of text: String) -> BenchmarkInstance.Format? {
+        if text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "{" { return .vroom }
         let head = text.prefix(4000)
         if head.contains("DIMENSION") || head.contains("_SECTION") { return .vrplib }
         let upper = head.uppercased()

@@ -1,8 +1,10 @@
 import Foundation
 import Model
 
-/// Routes as lists of location numbers, as solution files have them: depots come first, numbers
-/// start at 0, a depot inside a route is a reload.
+/// Routes as lists of location numbers, as solution files have them.
+///
+/// Depots come first, numbers start at 0, a depot inside a route is a reload. Routes of VROOM's
+/// instances are lists of jobs' identifiers.
 public struct RouteList: Sendable, Equatable {
     /// Routes in use.
     public var routes: [[Int]]
@@ -18,7 +20,7 @@ public struct RouteList: Sendable, Equatable {
             let numbers = instance.vehicleNumbers[route.vehicleType]
             let k = next[route.vehicleType]
             next[route.vehicleType] += 1
-            routes.append(instance.locations(of: route).map(Int.init))
+            routes.append(instance.stops(of: route))
             // An open fleet has one vehicle in the file, as often as one likes.
             vehicles.append(k < numbers.count ? numbers[k] : k)
         }
@@ -46,7 +48,10 @@ public struct RouteList: Sendable, Equatable {
 
     /// What these routes are worth in the instance's units, if its vehicles may drive them at all;
     /// times and loads are not looked at.
+    ///
+    /// Nil for VROOM's instances, which have no such files.
     public func value(in instance: BenchmarkInstance) -> Double? {
+        if instance.format == .vroom { return nil }
         var typeOf: [Int: Int] = [:]
         for (type, numbers) in instance.vehicleNumbers.enumerated() {
             for number in numbers { typeOf[number] = type }

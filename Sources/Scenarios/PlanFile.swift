@@ -1,3 +1,5 @@
+import JSONText
+
 /// A plan as it was read, and what is wrong about its file.
 public struct LoadedPlan: Sendable {
     /// nil iff there is an error among the diagnostics.

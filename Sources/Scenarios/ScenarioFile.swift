@@ -1,3 +1,4 @@
+import JSONText
 import Foundation
 
 /// A scenario as it was read, and what is wrong or doubtful about it.

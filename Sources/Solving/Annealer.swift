@@ -32,11 +32,11 @@ final class Annealer {
         isChanged.deallocate()
     }
 
-    /// Inserts all absent clients greedily.
-    func construct() {
+    /// Inserts all absent clients greedily: those who are worth it, or at first everybody.
+    func construct(atAnyCost: Bool = false) {
         state.beginStep()
         search.takeAllAbsent()
-        search.recreate()
+        if atAnyCost { search.recreateAtAnyCost() } else { search.recreate() }
         if state.cost <= bestCost { keepAll() }
         state.beginStep()
     }

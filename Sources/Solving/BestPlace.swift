@@ -3,38 +3,101 @@ import Model
 extension SearchState {
     /// Looks at the places near a client, at the ends of all routes, and at empty ones.
     ///
-    /// Where every client is a neighbour of every other, the ends of routes are found beside them;
-    /// otherwise each is looked at. Neighbours come nearest first. A place beside one that is `d`
-    /// away, between two that were not seen yet, adds at least `2 d` less the leg it breaks up,
-    /// which needs no triangle inequality: both its ends are at least `d` away.
+    /// Neighbours come nearest first. A place beside one that is `d` away, between two that were not
+    /// seen yet, adds at least `2 d` less the leg it breaks up, which needs no triangle inequality:
+    /// both its ends are at least `d` away. The first and the last places of trips are looked at
+    /// apart: the long legs there would let no neighbour be passed over.
     func findPlace(_ search: inout Search) {
         let neighbours = instance.neighbours
         let unit = traits.leastUnitCost
-        let complete = neighbours.isComplete
+        let needed = roomNeeded(search.client)
+        if traits.hasReleases { search.leastTrip = leastTrip(to: search.client) }
+        // First, as it rules most others out; and an idle vehicle is better than another trip of one
+        // at work: it has the whole day.
+        findEmpty(&search)
+        if traits.hasReleases { findTrip(&search) }
         let first = Int(search.client) &* neighbours.each
         for k in first..<first &+ neighbours.each {
             let near = neighbours.lists[k]
             if near < 0 { break }
-            if unit &* Int(2 &* neighbours.lengths[k] &- broken[near]) >= search.best.cost {
+            if unit &* Int(2 &* neighbours.keys[k] &- broken[near]) >= search.best.cost {
                 continue
             }
             let node = nodes.at(near)
-            if node.pointee.chain < 0 { continue }
-            if complete || !isBorder(node.pointee.next) { consider(&search, after: near) }
-            if complete || !isBorder(node.pointee.prev) {
-                consider(&search, after: node.pointee.prev)
-            }
+            let c = node.pointee.chain
+            if c < 0 || room[c] < needed { continue }
+            search.cutsTrips = k &- first < Search.cuttingNearest
+            if isClient(node.pointee.next) { consider(&search, after: near) }
+            if isClient(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
         }
-        if !complete { findAtEnds(&search) }
-        findEmpty(&search)
+        search.cutsTrips = true
+        if instance.detours.each == 0
+            || totals.at(0).pointee.active < CommonBorder.many
+            || !findByDetour(&search)
+        {
+            findAtEnds(&search)
+        }
     }
 
-    /// The first and the last place of every route with clients, if the legs allow.
+    /// A trip of the client's own, before, between or after those of every route.
+    private func findTrip(_ search: inout Search) {
+        for k in 0..<totals.at(0).pointee.active where search.leastTrip < search.best.cost {
+            let chain = chains.at(active[k])
+            consider(&search, after: chain.pointee.start)
+            consider(&search, after: nodes.at(chain.pointee.end).pointee.prev)
+            var left = chain.pointee.spares
+            var load = firstSpare &+ active[k] &* Int32(spareLoads)
+            while left > 0 {
+                if nodes.at(load).pointee.chain >= 0 {
+                    consider(&search, after: nodes.at(load).pointee.prev)
+                    left &-= 1
+                }
+                load &+= 1
+            }
+        }
+    }
+
+    /// What a trip to one client costs at least.
+    private func leastTrip(to client: Int32) -> Cost {
+        var least = Cost.max
+        let row = Int(client) &* instance.points.count
+        for k in 0..<instance.loadDepots.count {
+            let depot = Int(instance.points.depot(instance.loadDepots[k]))
+            let both =
+                measure(instance.inward[row &+ depot]) &+ measure(instance.outward[row &+ depot])
+            least = min(least, traits.leastUnitCost &* Int(both))
+        }
+        return least
+    }
+
+    /// The first and last places of routes in order of what they cost; false where the list has
+    /// ended before they cost too much.
+    private func findByDetour(_ search: inout Search) -> Bool {
+        let detours = instance.detours
+        let unit = traits.leastUnitCost
+        let needed = roomNeeded(search.client)
+        let first = Int(search.client) &* detours.each
+        for k in first..<first &+ detours.each {
+            let other = detours.lists[k]
+            if other < 0 { break }
+            if unit &* Int(detours.keys[k]) >= search.best.cost { return true }
+            let node = nodes.at(other)
+            let c = node.pointee.chain
+            if c < 0 || room[c] < needed { continue }
+            if !isClient(node.pointee.prev) { consider(&search, after: node.pointee.prev) }
+            if !isClient(node.pointee.next) { consider(&search, after: other) }
+        }
+        return detours.isComplete
+    }
+
+    /// The first and the last place of every trip with clients, if the legs allow.
     private func findAtEnds(_ search: inout Search) {
         let unit = traits.leastUnitCost
+        let needed = roomNeeded(search.client)
         let row = Int(search.client) &* instance.points.count
         for k in 0..<totals.at(0).pointee.active {
             let c = active[k]
+            if room[c] < needed { continue }
             let end = ends.at(c)
             let out =
                 measure(instance.inward[row &+ Int(end.pointee.startPoint)])
@@ -48,6 +111,35 @@ extension SearchState {
             if unit &* Int(back &- end.pointee.last) < search.best.cost {
                 consider(&search, after: end.pointee.lastNode)
             }
+            if chains.at(c).pointee.spares > 0 { findAtLoads(&search, of: c) }
+        }
+    }
+
+    /// The places before and after the loads that a chain has besides its start.
+    private func findAtLoads(_ search: inout Search, of c: Int32) {
+        let row = Int(search.client) &* instance.points.count
+        let unit = traits.leastUnitCost
+        let waiting = traits.paysDuration ? chains.at(c).pointee.waiting : 0
+        var left = chains.at(c).pointee.spares
+        var load = firstSpare &+ c &* Int32(spareLoads) &- 1
+        while left > 0 {
+            load &+= 1
+            let node = nodes.at(load)
+            guard node.pointee.chain >= 0 else { continue }
+            left &-= 1
+            let place = Int(point(load))
+            let before =
+                measure(instance.inward[row &+ Int(point(node.pointee.prev))])
+                &+ measure(instance.outward[row &+ place])
+                &- measure(node.pointee.fromPrev) &- waiting
+            if unit &* Int(before) < search.best.cost {
+                consider(&search, after: node.pointee.prev)
+            }
+            let after =
+                measure(instance.inward[row &+ place])
+                &+ measure(instance.outward[row &+ Int(point(node.pointee.next))])
+                &- measure(node.pointee.toNext) &- waiting
+            if unit &* Int(after) < search.best.cost { consider(&search, after: load) }
         }
     }
 

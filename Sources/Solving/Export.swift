@@ -44,7 +44,9 @@ extension SearchState {
             let times = scheduler.timeline(outcome)
             // The loads are where the timeline says: the next vehicle must find them there.
             cancelBookings(c)
-            if traits.booksLoads { book(c, begins: chains[c].usesRamp ? times.begins : nil) }
+            if traits.booksLoads {
+                book(c, begins: chains[c].usesRamp ? scheduler.begins(outcome) : nil)
+            }
             let visits = times.visits.map { visit in
                 guard case .client(let local) = visit.kind else { return visit }
                 return Visit(

@@ -25,6 +25,12 @@ struct Search: BitwiseCopyable {
     /// A vehicle that is idle counts only for the share of it that the client fills, as if others
     /// were to follow.
     var opensLightly = false
+    /// Trips are cut in two beside so many nearest neighbours: each cut asks for two more places.
+    static let cuttingNearest = 20
+    /// A trip may be cut in two here to make room.
+    var cutsTrips = true
+    /// What a trip of the client's own costs at least.
+    var leastTrip: Cost = .min
     /// The cost is to be a lower bound even where only the scheduler knows it.
     var isOptimistic = false
 
@@ -59,8 +65,26 @@ extension SearchState {
             cost &+= limit.pointee.unitDurationCost &* Int(max(0, more))
         }
         if cost >= search.best.cost {
-            // Where there is no way straight from here, there may be one by a depot.
-            guard traits.tracksTrips, !before.exists || !after.exists else { return }
+            // Where there is no way straight from here, there may be one by a depot; and between
+            // two trips there is place for one more.
+            guard traits.tracksTrips else { return }
+            if before.exists, after.exists,
+                !traits.hasReleases || isClient(u) && isClient(v)
+                    || search.leastTrip >= search.best.cost
+            {
+                return
+            }
+        } else if traits.usesTime, !traits.tracksTrips {
+            // By the clock: what the segments of ``considerCloser`` would say, for less.
+            let data = instance.client.at(search.client)
+            let reached = max(
+                node.pointee.prefix.earliestEnd &+ before.duration, data.pointee.opens)
+            if reached > data.pointee.closes { return }
+            if reached &+ service(limit, search.client) &+ after.duration
+                > nodes.at(v).pointee.suffix.latest
+            {
+                return
+            }
         }
         considerCloser(&search, u, v, before, after, cost)
     }
@@ -114,7 +138,9 @@ extension SearchState {
             let trip = node.pointee.trip
             let isTaken = trip >= 0 && tripTakes(trip, data, limit.pointee.capacity)
             if traits.spareLoads > 0,
-                !isTaken || limit.pointee.loadDepotCount > 1 || !before.exists || !after.exists
+                !isTaken && search.cutsTrips || limit.pointee.loadDepotCount > 1 || !before.exists
+                    || !after.exists
+                    || traits.hasReleases && (!isClient(u) || !isClient(v))
             {
                 considerLoads(&search, after: u, extra: extra)
             }
@@ -123,6 +149,11 @@ extension SearchState {
                 return
             }
             if traits.tracksTrips {
+                if before.exists,
+                    node.pointee.prefix.earliestEnd &+ before.duration > data.pointee.closes
+                {
+                    return
+                }
                 guard let loaded = prefixLoading(data, trip, u, chain) else { return }
                 prefix = loaded
             }
@@ -252,7 +283,7 @@ extension SearchState {
         _ trip: Int32, _ data: UnsafeMutablePointer<ClientData>, _ capacity: Load
     ) -> Bool {
         let load = terminal(trip)
-        if any(load.pointee.load &+ data.pointee.demand .> capacity) { return false }
+        if (load.pointee.load &+ data.pointee.demand).exceeds(capacity) { return false }
         return depotGives(load.pointee.depot, data)
     }
 
@@ -262,7 +293,7 @@ extension SearchState {
         if traits.limitsDepots, data.pointee.allowedDepots & (1 << UInt64(depot)) == 0 {
             return false
         }
-        return !traits.booksLoads || all(data.pointee.demand .<= stock[depot])
+        return !traits.booksLoads || !data.pointee.demand.exceeds(stock[depot])
     }
 
     /// Tries the client with a new load before or after it.
@@ -284,10 +315,10 @@ extension SearchState {
             guard depotGives(depot, data) else { continue }
             let isSame = trip >= 0 && terminal(trip).pointee.depot == depot
             guard tail == nothing || isSame else { continue }
-            if !any(demand &+ tail .> limit.pointee.capacity), !(trip == u && isSame) {
+            if !(demand &+ tail).exceeds(limit.pointee.capacity), !(trip == u && isSame) {
                 considerLoad(&search, u, depot, loadsAfter: false, extra)
             }
-            if tail != nothing, !any(upTo &+ demand .> limit.pointee.capacity) {
+            if tail != nothing, !(upTo &+ demand).exceeds(limit.pointee.capacity) {
                 considerLoad(&search, u, depot, loadsAfter: true, extra)
             }
         }
@@ -305,12 +336,6 @@ extension SearchState {
         let client = search.client
         let data = instance.client.at(client)
         let depotPoint = instance.points.depot(depotIndex)
-        // What the new load holds is known only after a refresh: its duration counts for this
-        // client's goods at least.
-        let load = ownOfLoad(
-            depotIndex, nil, holdsNothing: false, units: loadsAfter ? 0 : data.pointee.units,
-            release: loadsAfter ? 0 : data.pointee.release)
-        let visit = ownSegment(client, limit)
         let (first, second) = loadsAfter ? (client, depotPoint) : (depotPoint, client)
         let legs = (
             leg(limit, point(u), first), leg(limit, first, second), leg(limit, second, point(v))
@@ -321,6 +346,14 @@ extension SearchState {
             day.pointee.distance &+ Int(legs.0.distance) &+ Int(legs.1.distance)
             &+ Int(legs.2.distance) &- Int(node.pointee.toNext.distance)
         if distance > limit.pointee.maxDistance { return }
+        let least = limit.pointee.unitDistanceCost &* (distance &- day.pointee.distance)
+        if !traits.paysDuration, day.pointee.clients > 0, least >= search.best.cost { return }
+        // What the new load holds is known only after a refresh: its duration counts for this
+        // client's goods at least.
+        let load = ownOfLoad(
+            depotIndex, nil, holdsNothing: false, units: loadsAfter ? 0 : data.pointee.units,
+            release: loadsAfter ? 0 : data.pointee.release)
+        let visit = ownSegment(client, limit)
         let segment = node.pointee.prefix.then(legs.0.duration, loadsAfter ? visit : load)
             .then(legs.1.duration, loadsAfter ? load : visit)
             .then(legs.2.duration, nodes.at(v).pointee.suffix)

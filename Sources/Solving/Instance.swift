@@ -60,7 +60,11 @@ final class Instance {
     /// Clients of the same group, for limits on groups.
     let siblings: [[Int32]]
     let traits: Traits
-    let neighbours: Neighbours
+    /// The nearest first.
+    let neighbours: Candidates
+    /// By what a client costs between the border of a route and another client; of nobody where that
+    /// is not known beforehand.
+    let detours: Candidates
 
     /// A load that occupies a place at a ramp.
     struct Reservation: Equatable {
@@ -77,10 +81,11 @@ final class Instance {
     ///   - isSearched: whether the instance is for the search, which wants lists of neighbours and
     ///     looks at few gaps at a ramp; or for one question about a vehicle or two, to be answered
     ///     exactly.
-    ///   - nearest: the problem's neighbour lists, from which the part takes its own.
+    ///   - candidates: the problem's lists, from which the part takes its own.
     init(
         _ problem: Problem, clients: [Int32], vehicles: [Int32], stock: [Load]? = nil,
-        reservations: [Reservation] = [], isSearched: Bool = true, nearest: NearestClients? = nil
+        reservations: [Reservation] = [], isSearched: Bool = true,
+        candidates: WholeCandidates? = nil
     ) {
         self.problem = problem
         self.clients = clients
@@ -117,13 +122,31 @@ final class Instance {
         for i in 0..<n { data[i].hasSiblings = !siblings[i].isEmpty }
         client = Buffer(data)
         traits = Traits(problem, clients: clients, types: types, stock: self.stock)
-        let measure = Measure(problem)
-        if let nearest {
-            neighbours = Neighbours(
-                nearest, clients: clients, size: points.count, legs: outward, measure: measure)
+        let (size, legs, measure) = (points.count, outward, Measure(problem))
+        let nearness = { (i: Int, j: Int) in
+            min(measure(legs[i * size + j]), measure(legs[j * size + i]))
+        }
+        if let candidates {
+            neighbours = Candidates(candidates.nearest, clients: clients, key: nearness)
         } else {
-            neighbours = Neighbours(
-                count: isSearched ? n : 0, size: points.count, legs: outward, measure: measure)
+            let each = isSearched ? Candidates.each(of: n) : 0
+            neighbours = Candidates(count: isSearched ? n : 0, each: each, key: nearness)
+        }
+        let border = isSearched ? CommonBorder(problem) : nil
+        guard let border, border.routes(of: problem) >= CommonBorder.many else {
+            detours = Candidates()
+            return
+        }
+        let start = Int(points.start(of: problem.vehicleTypes[0])) * size
+        let key = { (i: Int, j: Int) in
+            detour(measure(legs[start + i]), measure(legs[i * size + j]), measure(legs[start + j]))
+        }
+        if let candidates {
+            detours =
+                candidates.detours.map { Candidates($0, clients: clients, key: key) }
+                ?? Candidates()
+        } else {
+            detours = Candidates(count: n, each: Candidates.each(of: n, most: 120), key: key)
         }
     }
 
@@ -149,6 +172,7 @@ final class Instance {
         outward.deallocate()
         assignment.deallocate()
         neighbours.deallocate()
+        detours.deallocate()
     }
 
     /// The leg between two points for a travel profile.

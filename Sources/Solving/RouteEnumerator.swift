@@ -352,22 +352,21 @@ extension DurationSegment {
     /// This shift narrowed so that each break not taken lies before or after it; nil where that is
     /// impossible.
     ///
-    /// Both ways of one break keep the duration, so the first that works will do.
-    func outside(_ breaks: [RestRule], taken: UInt8) -> DurationSegment? {
-        var options = [self]
-        for (k, rule) in breaks.enumerated() where taken & (1 << k) == 0 {
-            var narrowed: [DurationSegment] = []
-            for segment in options {
-                var early = segment
-                early.latest = min(
-                    early.latest, rule.window.end - rule.duration - early.duration)
-                if early.isFeasible { narrowed.append(early) }
-                var late = segment
-                late.earliest = max(late.earliest, rule.window.start + rule.duration)
-                if late.isFeasible { narrowed.append(late) }
-            }
-            options = narrowed
+    /// Both ways of one break keep the duration, so the first that works will do. Steps of the
+    /// search ask for it, so nothing is allocated.
+    ///
+    /// - Parameter first: breaks before this one lie outside already.
+    func outside(_ breaks: [RestRule], taken: UInt8, from first: Int = 0) -> DurationSegment? {
+        guard let k = (first..<breaks.count).first(where: { taken & (1 << $0) == 0 }) else {
+            return self
         }
-        return options.first
+        var early = self
+        early.latest = min(early.latest, breaks[k].window.end - breaks[k].duration - duration)
+        if early.isFeasible, let found = early.outside(breaks, taken: taken, from: k + 1) {
+            return found
+        }
+        var late = self
+        late.earliest = max(late.earliest, breaks[k].window.start + breaks[k].duration)
+        return late.isFeasible ? late.outside(breaks, taken: taken, from: k + 1) : nil
     }
 }

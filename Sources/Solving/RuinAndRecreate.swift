@@ -82,8 +82,10 @@ struct RuinAndRecreate {
         }
         let average = max(1, assigned / used)
         let longest = min(RuinAndRecreate.longestString, average)
-        let strings = max(
-            1, 1 + random.below(max(1, 4 * RuinAndRecreate.averageRemoved / (1 + longest) - 1)))
+        // As many as leave ``averageRemoved`` clients on average (equations 5 to 7 of the paper), in
+        // thousandths: whole numbers would lose the third string of long routes.
+        let most = 4_000 * RuinAndRecreate.averageRemoved / (1 + longest) - 1_000
+        let strings = 1 + random.below(max(1_000, most)) / 1_000
         var ruined = 0
         var k = -1
         while ruined < strings, k < state.instance.neighbours.each {
@@ -205,12 +207,24 @@ struct RuinAndRecreate {
     /// Puts candidates back one by one where they cost least, if they are worth it.
     mutating func recreate() {
         sortCandidates()
-        for k in 0..<candidates.count { place(candidates[k].client) }
+        for k in 0..<candidates.count {
+            let client = candidates[k].client
+            place(client, worth: prize(client))
+        }
     }
 
-    private mutating func place(_ client: Int32) {
+    /// As ``recreate()``, whatever a client costs: it is easier to see who does not pay than whom
+    /// to open a vehicle for.
+    mutating func recreateAtAnyCost() {
+        sortCandidates()
+        for k in 0..<candidates.count {
+            place(candidates[k].client, worth: max(1, state.instance.problem.mustPrize))
+        }
+    }
+
+    private mutating func place(_ client: Int32, worth: Cost) {
         var search = Search(
-            client: client, best: Insertion(cost: state.instance.client.at(client).pointee.prize),
+            client: client, best: Insertion(cost: worth),
             salt: UInt32(truncatingIfNeeded: random.next()), blink: RuinAndRecreate.blink,
             opensLightly: opensLightly)
         for _ in 0..<3 where state.nodes.at(client).pointee.chain < 0 {
@@ -223,7 +237,7 @@ struct RuinAndRecreate {
             if state.insert(client, at: place) {
                 // The estimate was too low if the scheduler has found that this costs more than it
                 // is worth.
-                if opensLightly || state.cost <= before { return }
+                if opensLightly || state.cost <= before || worth > prize(client) { return }
                 state.remove(client)
                 if !state.refresh(c, from: state.chains[c].start, to: state.chains[c].end) {
                     addAll(of: c)
@@ -234,6 +248,8 @@ struct RuinAndRecreate {
             search.best = Insertion(cost: most)
         }
     }
+
+    private func prize(_ client: Int32) -> Cost { state.instance.client.at(client).pointee.prize }
 
     /// Orders the candidates by a rule drawn at random.
     private mutating func sortCandidates() {
@@ -263,15 +279,9 @@ struct RuinAndRecreate {
         sort()
     }
 
-    /// Few candidates mostly: by insertion; many (at the start) by the library.
+    /// By insertion: there are few candidates mostly, and the library's sort allocates.
     private func sort() {
         let count = candidates.count
-        if count > 64 {
-            let sorted = (0..<count).map { candidates[$0] }
-                .sorted { ($0.key, $0.client) < ($1.key, $1.client) }
-            for k in 0..<count { candidates[k] = sorted[k] }
-            return
-        }
         for k in 1..<max(1, count) {
             let moved = candidates[k]
             var j = k

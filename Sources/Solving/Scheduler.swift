@@ -53,6 +53,9 @@ final class Scheduler {
     }
     private let labels = Stack<Label>()
     private let windows = Stack<TimeWindow>()
+    /// Labels of the schedule that is replayed, the last first, and begins of its stops.
+    private let path = Stack<Int32>()
+    private let begins = Stack<Int32>()
     private let calendar: RampCalendar
     private let scalars = Buffer(repeating: Scalars(), count: 1)
     /// Breaks of all types of the problem, and where each type's begin.
@@ -80,6 +83,8 @@ final class Scheduler {
         items.deallocate()
         labels.deallocate()
         windows.deallocate()
+        path.deallocate()
+        begins.deallocate()
         scalars.deallocate()
         breaks.deallocate()
         firstBreak.deallocate()
@@ -244,19 +249,66 @@ final class Scheduler {
         return best
     }
 
+    /// When the stops of the schedule that ``run(otherDuration:)`` found last begin, in order.
+    ///
+    /// Kept until the next are asked for. Steps of the search want them, so nothing is allocated.
+    func begins(_ outcome: Outcome) -> Stack<Int32> {
+        begins.removeAll()
+        _ = replay(outcome, rest: { _, _, _ in }, stop: { _, begin in begins.append(begin) })
+        return begins
+    }
+
     /// The times of the schedule that ``run(otherDuration:)`` found last.
     func timeline(_ outcome: Outcome) -> RouteShiftTimes {
-        var path: [Label] = []
+        var visits: [Visit] = []
+        let (start, end) = replay(
+            outcome,
+            rest: { index, begin, end in visits.append(Visit(.rest(index), begin: begin, end: end))
+            },
+            stop: { item, begin in
+                let kind: Visit.Kind = item.isLoad ? .load(depot: item.depot) : .client(item.code)
+                visits.append(Visit(kind, begin: begin, end: begin + item.service))
+            })
+        return RouteShiftTimes(start: start, end: end, visits: visits)
+    }
+
+    /// Goes through a schedule in order of time, by the choices of its labels.
+    private func replay(
+        _ outcome: Outcome, rest: (_ index: Int, _ begin: Int32, _ end: Int32) -> Void,
+        stop: (_ item: Item, _ begin: Int32) -> Void
+    ) -> (start: Int32, end: Int32) {
+        path.removeAll()
         var k = outcome.label
         while k > 0 {
-            path.append(labels[Int(k)])
+            path.append(k)
             k = labels[Int(k)].parent
         }
-        path.reverse()
-        return RouteShiftTimes(
-            start: max(labels[Int(outcome.label)].segment.earliest, scalars[0].start.start),
-            path: path, items: (0..<items.count).map { items[$0] }, travelToEnd: travelToEnd,
-            breaks: instance.problem.vehicleTypes[Int(scalars[0].type)].breaks)
+        let start = max(labels[Int(outcome.label)].segment.earliest, scalars[0].start.start)
+        let firstBreak = Int(firstBreak[scalars[0].type])
+        var now = start
+        for k in 0..<path.count {
+            let label = labels[Int(path[path.count - 1 - k])]
+            let isStop = k < items.count
+            var free = now
+            var rests: Int32 = 0
+            var gap = label.gap
+            while gap != 0 {
+                let index = Int(gap & 15) - 1
+                let rule = breaks[firstBreak + index]
+                let begin = max(free, rule.window.start)
+                free = begin + rule.duration
+                rests += rule.duration
+                rest(index, begin, free)
+                gap >>= 4
+            }
+            let travel = isStop ? items[k].travel : travelToEnd
+            now = max(max(free, now + travel + rests), label.window.start)
+            if isStop {
+                stop(items[k], now)
+                now += items[k].service
+            }
+        }
+        return (start, now)
     }
 }
 

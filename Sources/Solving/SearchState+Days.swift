@@ -123,7 +123,7 @@ extension SearchState {
 
     /// Books the chain's loads at these begins of scheduled items, or where `begins` is nil at no
     /// time.
-    func book(_ c: Int32, begins: [Int32]?) {
+    func book(_ c: Int32, begins: Stack<Int32>?) {
         var item = 0
         var node = chains.at(c).pointee.start
         while !isEnd(node) {

@@ -30,6 +30,7 @@ extension SearchState {
         }
         let load = terminal(chain.pointee.start)
         load.pointee.load = load.pointee.load &+ data.pointee.demand
+        noteRoom(c)
     }
 
     /// Takes a client out of its chain; whether it counts as absent is for the caller to say.
@@ -49,6 +50,7 @@ extension SearchState {
         }
         let load = terminal(chain.pointee.start)
         load.pointee.load = load.pointee.load &- data.pointee.demand
+        noteRoom(c)
         let isEmpty = chain.pointee.clientCount == 0 && chain.pointee.spares == 0
         let new =
             isEmpty
@@ -69,6 +71,22 @@ extension SearchState {
         chain.pointee.weight &+= data.pointee.weight &* Int(one)
         if data.pointee.comesLast { chain.pointee.lastCount &+= one }
         if data.pointee.needsSchedule { chain.pointee.scheduleCount &+= one }
+    }
+
+    /// Keeps ``room`` after the load of a chain has changed.
+    @inline(__always) func noteRoom(_ c: Int32) {
+        let dimension = traits.onlyDimension
+        guard dimension >= 0 else { return }
+        let chain = chains.at(c)
+        room[c] =
+            limits.at(chain.pointee.vehicle).pointee.capacity[dimension]
+            &- terminal(chain.pointee.start).pointee.load[dimension]
+    }
+
+    /// What a client must find of ``room`` in a chain; less than any where that does not tell.
+    @inline(__always) func roomNeeded(_ client: Int32) -> Int32 {
+        traits.onlyDimension < 0
+            ? .min : instance.client.at(client).pointee.demand[traits.onlyDimension]
     }
 
     /// A group counts once in a vehicle's day.

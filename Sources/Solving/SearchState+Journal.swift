@@ -155,6 +155,7 @@ extension SearchState {
             terminal(journal.terminalIndex[k]).pointee = journal.terminals[k]
         }
         let c = entry.chain
+        noteRoom(c)
         let vehicle = entry.saved.vehicle
         let activeIndex = chains.at(c).pointee.activeIndex
         chains[c] = entry.saved

@@ -39,6 +39,7 @@ extension SearchState {
         link(start, end, Leg(duration: 0, distance: 0))
         let first = terminal(start)
         first.pointee.load = Load(repeating: 0)
+        noteRoom(c)
         (first.pointee.units, first.pointee.release) = (0, 0)
         setOwnOfLoad(start, chain.pointee.startWindow)
         let trip = first.pointee.depot >= 0 ? start : -1
@@ -86,7 +87,7 @@ extension SearchState {
         chain.pointee.tripCount = holdsNothing ? 0 : 1
         if holdsNothing { return true }
         return load.pointee.depot >= 0
-            && !any(load.pointee.load .> limits.at(chain.pointee.vehicle).pointee.capacity)
+            && !load.pointee.load.exceeds(limits.at(chain.pointee.vehicle).pointee.capacity)
     }
 
     /// Loads of trips; loads that hold nothing, or whose goods fit the trip before, are taken out.
@@ -127,7 +128,7 @@ extension SearchState {
                     return refreshTrips(c)
                 }
                 if !holdsNothing { chain.pointee.tripCount &+= 1 }
-                if any(load .> capacity) { return false }
+                if load.exceeds(capacity) { return false }
                 before = trip
             } else if !holdsNothing {
                 return false
@@ -148,7 +149,7 @@ extension SearchState {
     /// going back there is no way round.
     private func canJoin(_ before: Int32, _ load: Load, _ capacity: Load, _ trip: Int32) -> Bool {
         guard before >= 0, terminal(before).pointee.depot == terminal(trip).pointee.depot,
-            all(terminal(before).pointee.load &+ load .<= capacity)
+            !(terminal(before).pointee.load &+ load).exceeds(capacity)
         else { return false }
         let node = nodes.at(trip)
         let limit = limits.at(chains.at(node.pointee.chain).pointee.vehicle)

@@ -76,7 +76,7 @@ extension SearchState {
         chain.pointee.duration = outcome.duty
         chain.pointee.penalty = outcome.penalty
         if traits.booksLoads {
-            book(c, begins: chain.pointee.usesRamp ? scheduler.timeline(outcome).begins : nil)
+            book(c, begins: chain.pointee.usesRamp ? scheduler.begins(outcome) : nil)
         }
         return true
     }

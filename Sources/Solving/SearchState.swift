@@ -15,8 +15,7 @@ final class SearchState {
     /// By client, what a place beside it can save at most: the longer of its legs and its chain's
     /// waiting.
     ///
-    /// Legs to the start and the end count only where no other list leads there, see
-    /// ``findPlace(_:)``. Negative beyond all reason for absent clients. In the unit of
+    /// Legs to loads, the start and the end do not count, see ``findPlace(_:)``. Negative beyond all reason for absent clients. In the unit of
     /// ``Measure``.
     let broken: Buffer<Int32>
     /// Starts, ends and load nodes, from node `n` on.
@@ -24,6 +23,8 @@ final class SearchState {
     let chains: Buffer<Chain>
     /// By chain, the same for the places at its ends.
     let ends: Buffer<ChainEnds>
+    /// By chain, what more it can carry in ``Traits/onlyDimension``; nothing of use otherwise.
+    let room: Buffer<Int32>
     let days: Buffer<VehicleDay>
     let limits: Buffer<VehicleLimits>
     /// What is left of each depot's stock.
@@ -76,6 +77,7 @@ final class SearchState {
         extras = Buffer(repeating: NodeExtra(), count: traits.tracksTrips ? nodeCount : 0)
         terminals = Buffer(repeating: Terminal(), count: nodeCount - n)
         chains = Buffer(layout.chains)
+        room = Buffer(repeating: 0, count: chainCount)
         days = Buffer(layout.days)
         limits = Buffer(layout.limits)
         let masks = instance.stock.map { left in
@@ -110,6 +112,7 @@ final class SearchState {
         extras.deallocate()
         terminals.deallocate()
         chains.deallocate()
+        room.deallocate()
         days.deallocate()
         limits.deallocate()
         stock.deallocate()
@@ -170,12 +173,11 @@ final class SearchState {
     @inline(__always) func noteBroken(_ node: Int32, waiting: Int32) {
         let links = nodes.at(node)
         if isClient(node) {
-            let complete = instance.neighbours.isComplete
             var longest = SearchState.absentBroken
-            if complete || !isBorder(links.pointee.next) {
+            if isClient(links.pointee.next) {
                 longest = measure(links.pointee.toNext) &+ waiting
             }
-            if complete || !isBorder(links.pointee.prev) {
+            if isClient(links.pointee.prev) {
                 longest = max(longest, measure(links.pointee.fromPrev) &+ waiting)
             }
             broken[node] = longest

@@ -63,7 +63,7 @@ public func solve(
             isProvenOptimal: true)
     }
     if let proven = run.enumerateIfSmall() { return proven }
-    if problem.clients.count < SolverRun.decomposesFrom {
+    if problem.clients.count < SolverRun.decomposesFrom || problem.hasScarceVehicles {
         run.anneal()
     } else {
         run.annealParts()
@@ -78,6 +78,8 @@ public func solve(
 final class SolverRun {
     /// Days with so many clients or more are searched in parts.
     static let decomposesFrom = 400
+    /// Larger days are in parts from the start.
+    static let wholeUpTo = 2_000
     /// Side by side on smaller days.
     static let chains = 2
 

@@ -4,7 +4,8 @@ extension SolverRun {
     /// Several annealing chains over the whole problem, whose routes are recombined.
     func anneal() {
         let all = (0..<Int32(problem.clients.count)).map { $0 }
-        let annealers = (0..<SolverRun.chains).map { k in
+        let count = problem.clients.count < SolverRun.decomposesFrom ? SolverRun.chains : 1
+        let annealers = (0..<count).map { k in
             Annealer(
                 Instance(problem, clients: all, vehicles: vehicleTypes),
                 seed: RandomSource(seed: seed, stream: k))
@@ -13,7 +14,7 @@ extension SolverRun {
         for (annealer, pool) in zip(annealers, pools) {
             annealer.onBest = { pool.add($0) }
         }
-        inParallel(annealers.count, threads: threads) { annealers[$0].construct() }
+        inParallel(annealers.count, threads: threads) { annealers[$0].construct(atAnyCost: true) }
         adoptBest(of: annealers)
         let first = annealers[0].state
         let cooling = Cooling(
@@ -35,7 +36,7 @@ extension SolverRun {
             adoptBest(of: annealers)
             slices += 1
             for other in pools { pool.merge(other) }
-            if slices % 5 == 0 || isOver { recombine(annealers) }
+            if count > 1, slices % 5 == 0 || isOver { recombine(annealers) }
             report()
         }
     }

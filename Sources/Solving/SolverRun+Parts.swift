@@ -7,10 +7,12 @@ extension SolverRun {
         var cooling: Cooling?
         var speed: Double?
         var round = 0
-        let nearest = NearestClients(problem)
+        let candidates = WholeCandidates(problem)
         adopt(orders, cost: (0..<problem.clients.count).reduce(0) { $0 + problem.prize($1) })
         repeat {
-            let parts = splitter.split(orders)
+            // At first the whole: parts could not know who is to have which vehicle.
+            let isWhole = round == 0 && problem.clients.count <= SolverRun.wholeUpTo
+            let parts = isWhole ? splitter.whole(orders) : splitter.split(orders)
             let count = slice(workers: parts.count, speed: speed, of: 40)
             let began = monitor.elapsed
             let share = spent
@@ -26,7 +28,7 @@ extension SolverRun {
                     buffer[k] = self.work(
                         parts[k], on: current, iterations: steps[k],
                         seed: RandomSource(seed: self.seed, stream: round * 1000 + k),
-                        cooling: cooling, share: share, after: after, nearest: nearest)
+                        cooling: cooling, share: share, after: after, candidates: candidates)
                 }
             }
             merge(parts, results.compactMap { $0 })
@@ -51,13 +53,13 @@ extension SolverRun {
     /// Constructs (in the first round) and anneals one part.
     private func work(
         _ part: Splitter.Part, on orders: [RouteOrder], iterations: Int, seed: RandomSource,
-        cooling: Cooling?, share: Double, after: Double, nearest: NearestClients
+        cooling: Cooling?, share: Double, after: Double, candidates: WholeCandidates
     ) -> PartResult {
         let instance = Instance(
             problem, clients: part.clients, vehicles: part.vehicles.map { orders[$0].type },
-            stock: part.stock, reservations: part.reservations, nearest: nearest)
+            stock: part.stock, reservations: part.reservations, candidates: candidates)
         let annealer = Annealer(instance, seed: seed, start: part.vehicles.map { orders[$0] })
-        annealer.construct()
+        annealer.construct(atAnyCost: cooling == nil)
         let cooling =
             cooling
             ?? Cooling(

@@ -55,6 +55,14 @@ struct Splitter {
         isTied = units.indices.map { $0 >= alone.count }
     }
 
+    /// The whole day as one part.
+    func whole(_ orders: [RouteOrder]) -> [Part] {
+        let all = Part(
+            vehicles: Array(orders.indices), clients: Array(0..<Int32(problem.clients.count)),
+            stock: [], reservations: [])
+        return [all].withStock(problem, orders)
+    }
+
     /// A new split of the day.
     mutating func split(_ orders: [RouteOrder]) -> [Part] {
         var visited = [Bool](repeating: false, count: problem.clients.count)
@@ -189,6 +197,24 @@ struct Splitter {
         guard !members[unit].isEmpty else { return side(start(of: unit, orders), a, b) }
         let sum = members[unit].reduce(0) { $0 + side(problem.clients[Int($1)].location, a, b) }
         return sum / members[unit].count
+    }
+}
+
+extension Problem {
+    /// Vehicles differ, each drives one trip, and together they carry less than twice what is to be
+    /// brought: which of them goes where is then a question for the whole day.
+    var hasScarceVehicles: Bool {
+        guard vehicleTypes.count > 1, vehicleTypes.allSatisfy({ $0.maxTrips == 1 }) else {
+            return false
+        }
+        for dimension in 0..<Load.scalarCount {
+            let demand = clients.reduce(0) { $0 + Int($1.demand[dimension]) }
+            let capacity = vehicleTypes.reduce(0) {
+                $0 + min($1.count, clients.count) * Int($1.capacity[dimension])
+            }
+            if demand > 0, capacity < 2 * demand { return true }
+        }
+        return false
     }
 }
 

@@ -54,7 +54,7 @@ extension SearchState {
         let shift = c &- day.pointee.firstChain
         guard shift < other.pointee.chainCount else { return nil }
         let load = terminal(chains.at(c).pointee.start).pointee.load
-        if !traits.tracksTrips, any(load .> limits.at(idle).pointee.capacity) { return nil }
+        if !traits.tracksTrips, load.exceeds(limits.at(idle).pointee.capacity) { return nil }
         if day.pointee.chainCount == 1 {
             let cost = dayCost(
                 idle, duration: day.pointee.duration, distance: day.pointee.distance,
@@ -153,11 +153,11 @@ extension SearchState {
             tail = tail &+ instance.client.at(node).pointee.demand
             node = nodes.at(node).pointee.next
         }
-        if any(head &+ tail .> first.pointee.capacity) { return false }
+        if (head &+ tail).exceeds(first.pointee.capacity) { return false }
         let all =
             terminal(chains.at(a).pointee.start).pointee.load
             &+ terminal(chains.at(b).pointee.start).pointee.load
-        return !any(all &- head &- tail .> second.pointee.capacity)
+        return !(all &- head &- tail).exceeds(second.pointee.capacity)
     }
 
     /// Exchanges the tails; false if a chain cannot be driven so, and the step must be taken back.

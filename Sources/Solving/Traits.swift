@@ -10,6 +10,9 @@ struct Traits: BitwiseCopyable {
     var paysDuration: Bool
     /// Several trips in a shift, or loads that take time or must wait for their goods.
     var tracksTrips: Bool
+    /// Goods of some clients come to the depots during the day: a trip of its own may serve such a
+    /// client better than any place in another.
+    var hasReleases: Bool
     /// Stock or ramps are limited.
     var booksLoads: Bool
     /// Some times only the scheduler knows.
@@ -23,6 +26,9 @@ struct Traits: BitwiseCopyable {
     var limitsDepots: Bool
     /// What every vehicle pays at least for the unit of ``Measure``.
     var leastUnitCost: Cost
+    /// The one load dimension that matters in a chain of one trip; −1 where there are several, or
+    /// several trips.
+    var onlyDimension: Int
     /// Load nodes that a chain can have besides its start.
     var spareLoads: Int
 
@@ -44,10 +50,10 @@ struct Traits: BitwiseCopyable {
             type.maxTrips > 1
                 || type.loadDepots.contains { $0 != type.startDepot }
         }
-        let releases = visited.contains { $0.releaseTime > 0 }
+        hasReleases = visited.contains { $0.releaseTime > 0 }
         let ramps = depots.contains { $0.ramp > 0 }
         let bringers = visited.contains { !$0.bringsNothing }
-        tracksTrips = bringers && (reloads || loadsTakeTime || releases)
+        tracksTrips = bringers && (reloads || loadsTakeTime || hasReleases)
         schedules =
             hasBreaks || ramps
             || visited.contains { $0.windows.count > 1 || $0.dueTime < unlimited }
@@ -71,6 +77,10 @@ struct Traits: BitwiseCopyable {
         limitsDepots = visited.contains { $0.allowedDepots != .max }
         let pays = paysDuration
         leastUnitCost = types.map { pays ? $0.unitDurationCost : $0.unitDistanceCost }.min() ?? 0
+        let demanded = (0..<Load.scalarCount).filter { dimension in
+            visited.contains { $0.demand[dimension] > 0 }
+        }
+        onlyDimension = demanded.count == 1 && !tracksTrips ? demanded[0] : -1
         let most = types.map { min(Int($0.maxTrips), 1000) }.max() ?? 0
         spareLoads = bringers && reloads ? min(Traits.mostSpareLoads, max(most, 1)) : 0
     }

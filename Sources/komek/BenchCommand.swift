@@ -77,9 +77,18 @@ struct BenchCommand: ParsableCommand {
         guard isFolder.boolValue else { return [path] }
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
         return names.filter { name in
-            ["vrp", "txt"].contains((name as NSString).pathExtension)
+            ["vrp", "txt", "json"].contains((name as NSString).pathExtension)
                 || name.wholeMatch(of: /(p|pr)\d\d/) != nil
-        }.map { (path as NSString).appendingPathComponent($0) }
+        }.map { (path as NSString).appendingPathComponent($0) }.filter { file in
+            !file.hasSuffix(".json") || isVROOMInput(file)
+        }
+    }
+
+    /// A folder may hold other JSON; VROOM's solutions, for one, have no jobs.
+    private func isVROOMInput(_ file: String) -> Bool {
+        guard let data = FileManager.default.contents(atPath: file) else { return false }
+        return data.range(of: Data("\"jobs\"".utf8)) != nil
+            && data.range(of: Data("\"vehicles\"".utf8)) != nil
     }
 
     /// Runs `komek solve` on one instance, so that memory is its own and a crash is one row.

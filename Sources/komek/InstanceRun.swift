@@ -2,6 +2,7 @@ import ArgumentParser
 import Checks
 import Foundation
 import Instances
+import JSONText
 import Model
 import Solving
 
@@ -52,9 +53,7 @@ struct InstanceRun {
         iterations = result.iterations
         isProvenOptimal = result.isProvenOptimal
         trajectory = monitor.trajectory
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        peakMiB = Double(usage.ru_maxrss) / 1024
+        peakMiB = peakMemory()
     }
 
     /// Required clients that are not served: then the value means little.
@@ -71,8 +70,10 @@ struct InstanceRun {
     var summary: String {
         var lines = [
             "\(instance.name): \(instance.problem.clients.count) clients, "
-                + "\(instance.depots == 1 ? "1 depot" : "\(instance.depots) depots"), "
-                + "\(instance.convention.told)"
+                + (instance.format == .vroom
+                    ? "\(instance.vehicleNumbers.joined().count) vehicles, VROOM's costs"
+                    : "\(instance.depots == 1 ? "1 depot" : "\(instance.depots) depots"), "
+                        + instance.convention.told)
         ]
         var figures = "cost \(plainNumber(value))   \(routes.routes.count) routes"
         if !solution.unassigned.isEmpty {
@@ -100,6 +101,11 @@ struct InstanceRun {
             }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// For a client of VROOM's; nil where the instance is not in VROOM's format.
+    func vroomJSON(loading: Int) -> String? {
+        instance.vroomJSON(of: solution, loading: loading, solving: Int(seconds * 1000))
     }
 
     /// For machines.
@@ -139,18 +145,21 @@ struct InstanceRun {
     }
 }
 
-/// A text as a JSON string.
-private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case _ where scalar.value < 32: result += String(format: "\\u%04x", scalar.value)
-        default: result.unicodeScalars.append(scalar)
-        }
+/// Peak memory of this program in MiB.
+///
+/// Where there is `/proc`, of this program only: `getrusage` goes on from what the program that
+/// started this one had.
+private func peakMemory() -> Double {
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    if let kib = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap({
+        Double($0)
+    }) {
+        return kib / 1024
     }
-    return result + "\""
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Double(usage.ru_maxrss) / 1024
 }
 
 extension Convention {

@@ -1,16 +1,17 @@
 import ArgumentParser
 import Checks
+import Dispatch
 import Foundation
 import Instances
 import Model
 import Scenarios
 import Solving
 
-/// `komek solve`: an instance of a public benchmark.
+/// `komek solve`: an instance of a public benchmark, or VROOM's input.
 struct SolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "solve",
-        abstract: "Solve a routing instance: VRPLIB, Solomon, Gehring-Homberger, Cordeau.")
+        abstract: "Solve a routing instance: VRPLIB, Solomon, Gehring-Homberger, Cordeau, VROOM.")
 
     @Argument(help: "An instance; its format is told by content.")
     var instance: String
@@ -23,22 +24,36 @@ struct SolveCommand: ParsableCommand {
     @Option(help: "The best known value, to tell the gap; looked for beside the instance.")
     var best: Double?
 
-    @Option(help: "Write the routes: as JSON where FILE ends in .json, else as a VRPLIB .sol.")
+    @Option(
+        help:
+            "Write the routes: as JSON where FILE ends in .json (VROOM's for VROOM's input), else as a VRPLIB .sol."
+    )
     var out: String?
 
     @Flag(help: "Print JSON for machines.")
     var json = false
 
     func run() throws {
+        let began = DispatchTime.now().uptimeNanoseconds
         let instance = try options.load(self.instance)
-        if let out { try orFail(out) { try checkWritable(out) } }
+        let loading = Int((DispatchTime.now().uptimeNanoseconds - began) / 1_000_000)
+        if let out {
+            if instance.format == .vroom, !out.hasSuffix(".json") {
+                throw ValidationError(
+                    "--out \(out): routes of VROOM's input are written as VROOM's .json.")
+            }
+            try orFail(out) { try checkWritable(out) }
+        }
         let run = try InstanceRun(
             instance, options: options, seed: seed, showsProgress: !json,
             best: best.map { BestKnown(value: $0, source: "--best") }
                 ?? BestKnown(beside: self.instance, of: instance))
         print(json ? run.json : run.summary)
         if let out {
-            let text = out.hasSuffix(".json") ? run.json + "\n" : run.routes.sol(cost: run.value)
+            let text =
+                out.hasSuffix(".json")
+                ? run.vroomJSON(loading: loading) ?? run.json + "\n"
+                : run.routes.sol(cost: run.value)
             try orFail(out) { try writeAtomically(text, to: out) }
         }
     }

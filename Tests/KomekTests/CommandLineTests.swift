@@ -108,4 +108,38 @@ struct CommandLineTests {
         #expect(try komek("check", "/nowhere.yaml", "--json").status == 2)
         #expect(try komek("check", "/nowhere.json").status == 2)
     }
+
+    @Test("VROOM's input is answered with VROOM's JSON; what is not modelled ends with 3")
+    func vroom() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "komek-\(UUID())"
+        ).path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let input = """
+            {"vehicles": [{"id": 1, "start_index": 0, "end_index": 0}],
+             "jobs": [{"id": 4, "location_index": 1}],
+             "matrices": {"car": {"durations": [[0, 50], [60, 0]]}}}
+            """
+        try writeAtomically(input, to: "\(folder)/in.json")
+        let run = try komek(
+            "solve", "\(folder)/in.json", "--iterations", "10", "--json", "--out",
+            "\(folder)/out.json")
+        #expect(run.status == 0 && run.output.contains("\"cost\": 110"))
+        #expect(run.output.contains("\"vehicles\": [0]") && run.output.contains("[4]"))
+        let written = try String(contentsOfFile: "\(folder)/out.json", encoding: .utf8)
+        #expect(written.hasPrefix("{\n  \"code\": 0,"))
+        #expect(try komek("solve", "\(folder)/in.json", "--out", "\(folder)/out.sol").status == 64)
+        // The solution beside it is no instance.
+        let bench = try komek("bench", folder, "--iterations", "10")
+        #expect(bench.status == 0 && bench.output.contains("in ") && !bench.output.contains("out "))
+        try writeAtomically(
+            input.replacing("\"jobs\"", with: "\"shipments\": [{}], \"jobs\""),
+            to: "\(folder)/more.json")
+        let refused = try komek("solve", "\(folder)/more.json")
+        #expect(refused.status == 3 && refused.errors.contains("not modelled: shipments"))
+        try writeAtomically(input.replacing("60", with: "-60"), to: "\(folder)/wrong.json")
+        let wrong = try komek("solve", "\(folder)/wrong.json")
+        #expect(wrong.status == 2 && wrong.errors.contains("matrices.car.durations[1][0]: -60"))
+    }
 }

@@ -1,3 +1,5 @@
+import JSONText
+
 extension Plan {
     /// One row a stop, then one for each need that is left out.
     var asCSV: String {

@@ -1,3 +1,5 @@
+import JSONText
+
 extension Plan {
     /// The form of `plan.json`.
     var asJSON: JSON {

@@ -1,3 +1,5 @@
+import JSONText
+
 extension Rules {
     /// The canonical form.
     var asJSON: JSON {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Collects the entries of an object; what is nil or empty is left out.
 struct JSONObject {
     private(set) var entries: [(String, JSON)] = []

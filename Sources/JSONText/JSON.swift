@@ -1,40 +1,25 @@
 /// JSON to be written, with keys in a stated order.
-indirect enum JSON: Sendable {
+public indirect enum JSON: Sendable {
+    /// A string.
     case text(String)
     /// A number or flag, as written.
     case raw(String)
+    /// An array.
     case list([JSON])
+    /// Keys and values in this order.
     case object([(String, JSON)])
 
-    static func flag(_ flag: Bool) -> JSON { .raw(flag ? "true" : "false") }
-    static func number(_ number: Int) -> JSON { .raw("\(number)") }
-    static func number(_ number: Double) -> JSON { .raw(plainDecimal(number)) }
-    static func texts(_ texts: [String]) -> JSON { .list(texts.map(JSON.text)) }
-    static func clock(_ seconds: Int) -> JSON { .text(clockText(seconds)) }
-    static func interval(_ interval: Interval) -> JSON {
-        .text(clockText(interval.start) + "-" + clockText(interval.end))
-    }
-    static func intervals(_ list: [Interval]) -> JSON { .list(list.map(JSON.interval)) }
-
-    /// A number of small units as a decimal of large ones, precise enough to read back to the same.
-    ///
-    /// Six decimals suffice for all units here: the largest is 60,000, and 0.0000005 × 60,000 <
-    /// 0.5.
-    static func decimal(_ number: Int, per unit: Int) -> JSON {
-        let sign = number < 0 ? "-" : ""
-        let size = number.magnitude
-        var whole = size / UInt(unit)
-        var micro = (size % UInt(unit) * 1_000_000 + UInt(unit) / 2) / UInt(unit)
-        if micro == 1_000_000 { (whole, micro) = (whole + 1, 0) }
-        if micro == 0 { return .raw(sign + "\(whole)") }
-        var digits = "\(micro)"
-        digits = String(repeating: "0", count: 6 - digits.count) + digits
-        while digits.last == "0" { digits.removeLast() }
-        return .raw(sign + "\(whole).\(digits)")
-    }
+    /// `true` or `false`.
+    public static func flag(_ flag: Bool) -> JSON { .raw(flag ? "true" : "false") }
+    /// A whole number.
+    public static func number(_ number: Int) -> JSON { .raw("\(number)") }
+    /// Texts in order.
+    public static func texts(_ texts: [String]) -> JSON { .list(texts.map(JSON.text)) }
+    /// Whole numbers in order.
+    public static func numbers(_ numbers: [Int]) -> JSON { .list(numbers.map { .number($0) }) }
 
     /// The text, indented by two; what fits in a line stays in a line.
-    func rendered() -> String {
+    public func rendered() -> String {
         var lines = ""
         write(into: &lines, indent: 0)
         return lines + "\n"
@@ -94,7 +79,7 @@ indirect enum JSON: Sendable {
 }
 
 /// A JSON string; what YAML takes for a line break or refuses is escaped as well.
-private func quoted(_ text: String) -> String {
+public func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {
