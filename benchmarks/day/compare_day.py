@@ -12,6 +12,7 @@ import argparse
 import csv
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -63,8 +64,8 @@ def peer(solver: str, scenario: Path, seconds: float, threads: int, out: Path) -
     print(json.dumps(asdict(steps)))
 
 
-def measured(command: list[str]) -> tuple[str, float, float]:
-    """Standard output, seconds, MB at most; the command may say that a must was left out."""
+def measured(command: list[str]) -> tuple[str, float, resource.struct_rusage]:
+    """Standard output, seconds, what it used; `komek` may say by 1 that a must was left out."""
     with tempfile.TemporaryFile("w+") as out:
         began = time.monotonic()
         ours = "--peer" in command
@@ -75,7 +76,7 @@ def measured(command: list[str]) -> tuple[str, float, float]:
         if child.returncode not in ([0] if ours else [0, 1]):
             sys.exit(f"{' '.join(command)}: exit code {child.returncode}")
         out.seek(0)
-        return out.read(), seconds, usage.ru_maxrss / 1024
+        return out.read(), seconds, usage
 
 
 def hours(cost: int) -> str:
@@ -98,8 +99,8 @@ def main() -> None:
         peer(args.peer, args.scenario, args.seconds, args.threads, args.out)
         return
     print("| solver | served | must left out | valued time, h:min | before we took anything in | "
-          "found, dropped, unpaid, taken in | seconds: model, search, repair | MB |")
-    print("| --- | ---: | ---: | ---: | ---: | --- | --- | ---: |")
+          "found, dropped, unpaid, taken in | seconds: model, search, repair | of a processor | MiB |")
+    print("| --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: |")
     with tempfile.TemporaryDirectory() as folder:
         plans = args.plans or Path(folder)
         plans.mkdir(parents=True, exist_ok=True)
@@ -110,12 +111,12 @@ def main() -> None:
 def row(solver: str, args: argparse.Namespace, out: Path) -> str:
     steps = None
     if solver == "komek":
-        _, seconds, memory = measured(
+        _, seconds, usage = measured(
             [args.komek, "plan", str(args.scenario), "--time", f"{args.seconds:g}s", "--threads",
              str(args.threads), "--csv", str(out)])
         times = f"{seconds:.0f} in all"
     else:
-        text, seconds, memory = measured(
+        text, _, usage = measured(
             [sys.executable, __file__, str(args.scenario), "--seconds", str(args.seconds), "--threads",
              str(args.threads), "--peer", solver, "--out", str(out)])
         steps = Steps(**json.loads(text))
@@ -132,7 +133,7 @@ def row(solver: str, args: argparse.Namespace, out: Path) -> str:
     path = f"{steps.found}, {steps.dropped}, {steps.unpaid}, {steps.taken}" if steps else "–"
     cost = hours(checked["cost"])
     return (f"| {solver} | {served} | {checked['mustLeftOut']} | {cost} | {before} | {path} | {times} "
-            f"| {memory:.0f} |")
+            f"| {usage.ru_utime + usage.ru_stime:.0f} | {usage.ru_maxrss / 1024:.0f} |")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,11 @@
 # Komek: a route planner for volunteers. Copyright (C) 2026 the Komek contributors.
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is done for the peers after the repair, so that nothing that obviously pays is missing."""
+"""A last look at a peer's plan, as Komek takes one at its own.
+
+A peer does not know every price and every rule, so after the repair visits may be left that cost more than
+they are worth, and needs left out that a hand could take in. Without this step the peers would pay for
+how we model the day for them, not for how they search. It helps only the peers.
+"""
 
 from bisect import insort
 from collections.abc import Iterator

@@ -5,6 +5,7 @@
 Costs are Komek's: an arc costs its time (travel, disinfection, arrival, minutes at the door, loading) and
 the wishes that the hand leaves unmet, waiting costs the same through the slack of time, a need left out
 its value. A hand loads again at optional places of its own, which reset the dimension of load.
+README.md says what of a day is left out here.
 """
 
 from typing import Any
@@ -16,10 +17,6 @@ from day import Day
 from plan import LOAD, Sequences
 from with_vroom import needed_rest, vehicles
 
-NOT_EXPRESSED = [
-    "ramps", "loading that is longer for more pieces (here: paid at the door, windows narrowed)",
-    "the second step of fairness (here: a limit)", "a fixed price of being late (here: a minute a minute)",
-    "fairness over two shifts", "loading at a second centre"]
 FIRST = routing_enums_pb2.FirstSolutionStrategy
 MUST = 10**10  # thousandths of a second
 

@@ -7,6 +7,7 @@ every mode of travel and centre have matrices of their own, in which one index i
 All that takes time on the way into a place is in the matrix: travel, disinfection, arrival, the minutes
 at the door, loading. So VROOM pays for all of duty but waiting; windows are moved by the minutes at
 the door. Who may do what is told by skills, one for each set of hands that occurs.
+README.md says what of a day is left out here.
 """
 
 from datetime import timedelta
@@ -17,11 +18,6 @@ import vroom
 from day import Day
 from plan import LOAD, Sequences
 
-NOT_EXPRESSED = [
-    "stock", "ramps", "paying for waiting", "fairness", "the most minutes of duty",
-    "the price of a wish (here: ignored, or a rule)", "leaving out what does not pay",
-    "limits over two shifts (here: halved)", "a break outside the shift instead of in it",
-    "loading at a second centre"]
 NEVER = 50_000  # seconds, more than a day of duty: no way. More would overflow its costs.
 
 
