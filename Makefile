@@ -2,8 +2,9 @@
 
 SCENARIO ?= scenarios/nauryz-day.yaml
 TIME ?= 30s
+PYTHON ?= python3
 
-.PHONY: help deps build plan test acceptance bench bench-quick format lint scenarios clean
+.PHONY: help deps build plan test acceptance bench bench-quick bench-day format lint scenarios clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | \
@@ -31,6 +32,11 @@ bench: build     ## measure the gaps to best known values, 100 minutes; goes on 
 
 bench-quick: build ## the same on eleven instances, one minute
 	benchmarks/run.py --fresh quick
+
+bench-day: build ## plan two example days with VROOM and OR-Tools too: see benchmarks/day
+	@komek="$$(swift build -c release --show-bin-path)/komek"; day=benchmarks/day/compare_day.py; \
+	$(PYTHON) $$day scenarios/nauryz-day.yaml --komek "$$komek" --seconds 30 && \
+	$(PYTHON) $$day scenarios/nauryz-peak --komek "$$komek" --seconds 60 --solvers komek,vroom,ortools
 
 format:          ## format the sources
 	@scripts/format.sh
