@@ -44,11 +44,11 @@ def peer(solver: str, scenario: Path, seconds: float, threads: int, out: Path) -
 
     began = time.monotonic()
     day = Day(scenario)
-    if solver.startswith("ortools"):
+    if solver == "ortools":
         import with_ortools
         model = with_ortools.Model(day)
         built = time.monotonic()
-        sequences = model.solve(seconds, insertion=solver == "ortools-insertion")
+        sequences = model.solve(seconds)
     else:
         import with_vroom
         problem = with_vroom.Model(day, wishes=solver == "vroom-wishes")

@@ -12,12 +12,12 @@ from typing import Any
 
 import numpy as np
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
+from ortools.util.optional_boolean_pb2 import BOOL_FALSE
 
 from day import Day
 from plan import LOAD, Sequences
 from with_vroom import needed_rest, vehicles
 
-FIRST = routing_enums_pb2.FirstSolutionStrategy
 MUST = 10**10  # thousandths of a second
 
 
@@ -254,25 +254,25 @@ class Model:
             routes.append(route)
         return routes
 
-    def solve(self, seconds: float, insertion: bool) -> Sequences:
-        """`insertion`: begins with the library's parallel insertion instead of `nearest`."""
+    def solve(self, seconds: float) -> Sequences:
         parameters = pywrapcp.DefaultRoutingSearchParameters()
-        parameters.first_solution_strategy = FIRST.PARALLEL_CHEAPEST_INSERTION
         parameters.local_search_metaheuristic = (
             routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH)
         parameters.use_multi_armed_bandit_concatenate_operators = True
-        if insertion:
-            parameters.time_limit.FromMilliseconds(int(seconds * 1000))
-            solution = self.routing.SolveWithParameters(parameters)
-        else:
-            # Reading the routes takes all the time that it may.
-            parameters.time_limit.FromMilliseconds(max(1000, 10 * self.routing.Size()))
-            self.routing.CloseModelWithParameters(parameters)
-            start = self.routing.ReadAssignmentFromRoutes(self.nearest(), True)
-            if start is None:
-                raise RuntimeError("the routes to begin with are not accepted")
-            parameters.time_limit.FromMilliseconds(int(seconds * 1000))
-            solution = self.routing.SolveFromAssignmentWithParameters(start, parameters)
+        # Operators that insert by the library's heuristics: with breaks and places to load again a single
+        # call takes all the seconds.
+        operators = parameters.local_search_operators
+        for operator in operators.DESCRIPTOR.fields:
+            if "insertion" in operator.name or "lns" in operator.name:
+                setattr(operators, operator.name, BOOL_FALSE)
+        # Reading the routes takes all the time that it may.
+        parameters.time_limit.FromMilliseconds(max(1000, 10 * self.routing.Size()))
+        self.routing.CloseModelWithParameters(parameters)
+        start = self.routing.ReadAssignmentFromRoutes(self.nearest(), True)
+        if start is None:
+            raise RuntimeError("the routes to begin with are not accepted")
+        parameters.time_limit.FromMilliseconds(int(seconds * 1000))
+        solution = self.routing.SolveFromAssignmentWithParameters(start, parameters)
         found: Sequences = {}
         for v, key in enumerate(self.vehicles if solution else []):
             sequence = [LOAD] if self.loaded[v] else []
