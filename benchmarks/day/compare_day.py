@@ -13,6 +13,7 @@ import csv
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -65,7 +66,10 @@ def peer(solver: str, scenario: Path, seconds: float, threads: int, out: Path) -
 
 
 def measured(command: list[str]) -> tuple[str, float, resource.struct_rusage]:
-    """Standard output, seconds, what it used; `komek` may say by 1 that a must was left out."""
+    """Standard output, seconds, what it used; none from a peer that ran out of patience.
+
+    `komek` may say by 1 that a must was left out.
+    """
     with tempfile.TemporaryFile("w+") as out:
         began = time.monotonic()
         ours = "--peer" in command
@@ -73,7 +77,7 @@ def measured(command: list[str]) -> tuple[str, float, resource.struct_rusage]:
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.monotonic() - began
         child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode not in ([0] if ours else [0, 1]):
+        if child.returncode not in ([0, -signal.SIGALRM] if ours else [0, 1]):
             sys.exit(f"{' '.join(command)}: exit code {child.returncode}")
         out.seek(0)
         return out.read(), seconds, usage
@@ -90,12 +94,14 @@ def main() -> None:
     parser.add_argument("--komek", default="komek", help="the program")
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--patience", type=int, default=1200, help="seconds after which a peer is stopped")
     parser.add_argument("--solvers", default="komek,vroom,vroom-wishes,ortools")
     parser.add_argument("--plans", type=Path, help="keep the plans in this folder")
     parser.add_argument("--peer", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.peer:
+        signal.alarm(args.patience)  # libraries do not always heed their limit
         peer(args.peer, args.scenario, args.seconds, args.threads, args.out)
         return
     print("| solver | served | must left out | valued time, h:min | before we took anything in | "
@@ -118,7 +124,10 @@ def row(solver: str, args: argparse.Namespace, out: Path) -> str:
     else:
         text, _, usage = measured(
             [sys.executable, __file__, str(args.scenario), "--seconds", str(args.seconds), "--threads",
-             str(args.threads), "--peer", solver, "--out", str(out)])
+             str(args.threads), "--patience", str(args.patience), "--peer", solver, "--out", str(out)])
+        if not text:
+            return (f"| {solver} | no plan in {args.patience / 60:.0f} min | – | – | – | – | – "
+                    f"| {usage.ru_utime + usage.ru_stime:.0f} | {usage.ru_maxrss / 1024:.0f} |")
         steps = Steps(**json.loads(text))
         times = f"{steps.reading:.0f}, {steps.solving:.0f}, {steps.repairing:.0f}"
     text, _, _ = measured([args.komek, "check", str(args.scenario), str(out), "--json", "--language", "en"])
