@@ -272,9 +272,10 @@ class Model:
         if start is None:
             raise RuntimeError("the routes to begin with are not accepted")
         parameters.time_limit.FromMilliseconds(int(seconds * 1000))
-        solution = self.routing.SolveFromAssignmentWithParameters(start, parameters)
+        # On a large day the seconds are over before the search has looked at where it begins.
+        solution = self.routing.SolveFromAssignmentWithParameters(start, parameters) or start
         found: Sequences = {}
-        for v, key in enumerate(self.vehicles if solution else []):
+        for v, key in enumerate(self.vehicles):
             sequence = [LOAD] if self.loaded[v] else []
             index = self.routing.Start(v)
             while not self.routing.IsEnd(index := solution.Value(self.routing.NextVar(index))):
