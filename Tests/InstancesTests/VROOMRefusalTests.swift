@@ -46,7 +46,7 @@ struct VROOMRefusalTests {
             (text(vehicle: ", \"costs\": {\"per_km\": 3}"), "costs.per_km without"),
             (text(vehicle: ", \"max_distance\": 3"), "max_distance without"),
             (text(job: ", \"colour\": \"red\""), "jobs[0].colour"),
-            (text(matrices: ""), "`matrices`"),
+            (text(matrices: ""), "jobs[].location, vehicles[].start"),
             (
                 text(matrices: "\"matrices\": {\"car\": {\"distances\": [[0, 5], [6, 0]]}}"),
                 "durations"
@@ -164,6 +164,14 @@ struct VROOMRefusalTests {
         let twice = try faults(
             VROOMSamples.setups.replacing("\"id\": 2", with: "\"id\": 1"))
         #expect(twice.description.contains("jobs[1].id: 1 is that of jobs[0] too"))
+    }
+
+    @Test("amounts are not blamed for a capacity that is none")
+    func capacity() throws {
+        let error = try faults(
+            Self.text(vehicle: ", \"capacity\": \"4\"", job: ", \"delivery\": [1]"))
+        #expect(error.faults.count == 1, "\(error)")
+        #expect(error.description.contains("vehicles[0].capacity: “4” should be an array"))
     }
 
     @Test("conventions and objectives of benchmarks are none of VROOM's")

@@ -10,6 +10,8 @@ struct VROOMReader {
     private(set) var name = ""
     /// Whether there are matrices at all.
     private var hasMatrices = false
+    /// Whether the dimensions of amounts are known: no capacity is anything but an array.
+    private var knowsDimensions = true
 
     init(_ text: String) {
         let tree: JSONTree
@@ -69,6 +71,12 @@ struct VROOMReader {
             JSONFields(tree, path: path, &faults).map { reader.vehicle($0, &faults) }
         }
         input.dimensions = input.vehicles.first { !$0.capacity.isEmpty }?.capacity.count ?? 0
+        knowsDimensions = (root["vehicles"]?.elements ?? []).allSatisfy { vehicle in
+            guard case .object(let fields) = vehicle, let tree = fields["capacity"] else {
+                return true
+            }
+            return tree.elements != nil
+        }
         reader = self
         input.jobs = root.each("jobs", &faults) { tree, path, faults in
             JSONFields(tree, path: path, &faults).map { reader.job($0, &faults) }
@@ -246,7 +254,7 @@ struct VROOMReader {
     /// As many amounts as the vehicles have; none are zeros.
     private func amounts(_ fields: JSONFields, _ key: String, _ faults: inout Faults) -> [Int] {
         let amounts = fields.integers(key, 0...Int.max, &faults)
-        if let amounts, amounts.count != input.dimensions {
+        if let amounts, amounts.count != input.dimensions, knowsDimensions {
             faults.add(
                 0,
                 "\(fields.place(key)): \(amounts.count) amounts, vehicles have "
