@@ -1,5 +1,6 @@
-import Instances
 import Testing
+
+@testable import Instances
 
 @Suite("What is refused of VROOM's input")
 struct VROOMRefusalTests {
@@ -172,6 +173,22 @@ struct VROOMRefusalTests {
             Self.text(vehicle: ", \"capacity\": \"4\"", job: ", \"delivery\": [1]"))
         #expect(error.faults.count == 1, "\(error)")
         #expect(error.description.contains("vehicles[0].capacity: “4” should be an array"))
+    }
+
+    @Test("a field that an object states twice is told with its line, wherever it is")
+    func repeats() throws {
+        let error = try faults(
+            Self.text(
+                job:
+                    ", \"description\": \"{\\\"a, \\\\\"\n, \"service\": 1, \"service\": 2, \"id\": 4",
+                root: ",\n \"jobs\": []"))
+        #expect(
+            error.faults.map(\.line).filter { $0 > 0 } == [3, 3, 4], "\(error)")
+        for key in ["service", "id", "jobs"] {
+            #expect(error.description.contains("“\(key)” is stated before"), "\(error)")
+        }
+        let sample = JSONRepeats(in: VROOMSamples.prices, most: 9)
+        #expect(sample.all.isEmpty)
     }
 
     @Test("conventions and objectives of benchmarks are none of VROOM's")

@@ -21,6 +21,11 @@ struct VROOMReader {
             faults.add(error.line, error.message)
             return
         }
+        for again in JSONRepeats(in: text, most: Faults.most).all {
+            faults.add(
+                again.line,
+                "“\(again.key.prefix(40))” is stated before in the same object; one should go")
+        }
         guard let root = JSONFields(tree, path: "", &faults) else { return }
         guard root.has("vehicles"), root.has("jobs") || root.has("shipments") else {
             faults.add(
