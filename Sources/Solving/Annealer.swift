@@ -33,10 +33,10 @@ final class Annealer {
     }
 
     /// Inserts all absent clients greedily: those who are worth it, or at first everybody.
-    func construct(atAnyCost: Bool = false) {
+    func construct(atAnyCost: Bool = false, stop: () -> Bool = { false }) {
         state.beginStep()
         search.takeAllAbsent()
-        if atAnyCost { search.recreateAtAnyCost() } else { search.recreate() }
+        if atAnyCost { search.recreateAtAnyCost(stop: stop) } else { search.recreate(stop: stop) }
         if state.cost <= bestCost { keepAll() }
         state.beginStep()
     }

@@ -205,9 +205,12 @@ struct RuinAndRecreate {
     }
 
     /// Puts candidates back one by one where they cost least, if they are worth it.
-    mutating func recreate() {
+    ///
+    /// - Parameter stop: as for ``recreateAtAnyCost(stop:)``.
+    mutating func recreate(stop: () -> Bool = { false }) {
         sortCandidates()
         for k in 0..<candidates.count {
+            if k % 16 == 15, stop() { return }
             let client = candidates[k].client
             place(client, worth: prize(client))
         }
@@ -215,9 +218,12 @@ struct RuinAndRecreate {
 
     /// As ``recreate()``, whatever a client costs: it is easier to see who does not pay than whom
     /// to open a vehicle for.
-    mutating func recreateAtAnyCost() {
+    ///
+    /// - Parameter stop: asked now and then; who has no place by then stays absent.
+    mutating func recreateAtAnyCost(stop: () -> Bool) {
         sortCandidates()
         for k in 0..<candidates.count {
+            if k % 16 == 15, stop() { return }
             place(candidates[k].client, worth: max(1, state.instance.problem.mustPrize))
         }
     }

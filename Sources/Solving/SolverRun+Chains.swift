@@ -14,7 +14,9 @@ extension SolverRun {
         for (annealer, pool) in zip(annealers, pools) {
             annealer.onBest = { pool.add($0) }
         }
-        inParallel(annealers.count, threads: threads) { annealers[$0].construct(atAnyCost: true) }
+        inParallel(annealers.count, threads: threads) {
+            annealers[$0].construct(atAnyCost: true, stop: self.stopsEarly)
+        }
         adoptBest(of: annealers)
         let first = annealers[0].state
         let cooling = Cooling(
@@ -77,7 +79,7 @@ extension SolverRun {
     /// How long GLPK may take at a time: nil where only iterations count.
     var recombinationSeconds: Double? {
         guard case .seconds(let limit) = budget else { return nil }
-        return min(limit / 10, max(0.1, limit - monitor.elapsed))
+        return min(limit / 40, max(0.1, limit - monitor.elapsed))
     }
 
     func adopt(_ new: [RouteOrder], cost: Cost) {

@@ -59,7 +59,7 @@ extension SolverRun {
             problem, clients: part.clients, vehicles: part.vehicles.map { orders[$0].type },
             stock: part.stock, reservations: part.reservations, candidates: candidates)
         let annealer = Annealer(instance, seed: seed, start: part.vehicles.map { orders[$0] })
-        annealer.construct(atAnyCost: cooling == nil)
+        annealer.construct(atAnyCost: cooling == nil, stop: stopsEarly)
         let cooling =
             cooling
             ?? Cooling(

@@ -200,13 +200,22 @@ struct Splitter {
     }
 }
 
+extension VehicleType {
+    /// Alike but for where and when they drive.
+    fileprivate func carriesAndCosts(like other: VehicleType) -> Bool {
+        capacity == other.capacity && fixedCost == other.fixedCost
+            && unitDistanceCost == other.unitDistanceCost
+            && unitDurationCost == other.unitDurationCost
+    }
+}
+
 extension Problem {
-    /// Vehicles differ, each drives one trip, and together they carry less than twice what is to be
+    /// Vehicles differ in what they carry or cost, each drives one trip, and together they carry less than twice what is to be
     /// brought: which of them goes where is then a question for the whole day.
     var hasScarceVehicles: Bool {
-        guard vehicleTypes.count > 1, vehicleTypes.allSatisfy({ $0.maxTrips == 1 }) else {
-            return false
-        }
+        guard let first = vehicleTypes.first, vehicleTypes.allSatisfy({ $0.maxTrips == 1 }),
+            !vehicleTypes.allSatisfy({ $0.carriesAndCosts(like: first) })
+        else { return false }
         for dimension in 0..<Load.scalarCount {
             let demand = clients.reduce(0) { $0 + Int($1.demand[dimension]) }
             let capacity = vehicleTypes.reduce(0) {

@@ -78,6 +78,25 @@ struct VROOMHostileTests {
         for text in texts { #expect((try? InstanceFile.parse(text, file: "x")) == nil) }
     }
 
+    @Test("more jobs and kinds of vehicles than memory holds are refused before room is made")
+    func large() throws {
+        func text(vehicles: Int, jobs: Int) -> String {
+            let vehicles = (0..<vehicles).map {
+                "{\"id\": \($0), \"start_index\": 0, \"speed_factor\": \(0.5 + Double($0) / 100)}"
+            }
+            let jobs = (0..<jobs).map { "{\"id\": \($0), \"location_index\": 0}" }
+            return "{\"vehicles\": [\(vehicles.joined(separator: ", "))], "
+                + "\"jobs\": [\(jobs.joined(separator: ", "))], \"matrix\": [[0]]}"
+        }
+        for (vehicles, jobs) in [(300, 600), (1, 9000)] {
+            let error = #expect(throws: InstanceError.self) {
+                try InstanceFile.parse(text(vehicles: vehicles, jobs: jobs), file: "x")
+            }
+            #expect(error?.description.contains("\(jobs) jobs") == true)
+        }
+        #expect(try InstanceFile.parse(text(vehicles: 1, jobs: 600), file: "x").format == .vroom)
+    }
+
     @Test("random inputs of all kinds: every solution keeps VROOM's rules at VROOM's cost")
     func random() throws {
         var solved = 0

@@ -1,5 +1,6 @@
-import Instances
 import Testing
+
+@testable import Instances
 
 @Suite("What is refused of VROOM's input")
 struct VROOMRefusalTests {
@@ -46,7 +47,7 @@ struct VROOMRefusalTests {
             (text(vehicle: ", \"costs\": {\"per_km\": 3}"), "costs.per_km without"),
             (text(vehicle: ", \"max_distance\": 3"), "max_distance without"),
             (text(job: ", \"colour\": \"red\""), "jobs[0].colour"),
-            (text(matrices: ""), "`matrices`"),
+            (text(matrices: ""), "jobs[].location, vehicles[].start"),
             (
                 text(matrices: "\"matrices\": {\"car\": {\"distances\": [[0, 5], [6, 0]]}}"),
                 "durations"
@@ -164,6 +165,30 @@ struct VROOMRefusalTests {
         let twice = try faults(
             VROOMSamples.setups.replacing("\"id\": 2", with: "\"id\": 1"))
         #expect(twice.description.contains("jobs[1].id: 1 is that of jobs[0] too"))
+    }
+
+    @Test("amounts are not blamed for a capacity that is none")
+    func capacity() throws {
+        let error = try faults(
+            Self.text(vehicle: ", \"capacity\": \"4\"", job: ", \"delivery\": [1]"))
+        #expect(error.faults.count == 1, "\(error)")
+        #expect(error.description.contains("vehicles[0].capacity: “4” should be an array"))
+    }
+
+    @Test("a field that an object states twice is told with its line, wherever it is")
+    func repeats() throws {
+        let error = try faults(
+            Self.text(
+                job:
+                    ", \"description\": \"{\\\"a, \\\\\"\n, \"service\": 1, \"service\": 2, \"id\": 4",
+                root: ",\n \"jobs\": []"))
+        #expect(
+            error.faults.map(\.line).filter { $0 > 0 } == [3, 3, 4], "\(error)")
+        for key in ["service", "id", "jobs"] {
+            #expect(error.description.contains("“\(key)” is stated before"), "\(error)")
+        }
+        let sample = JSONRepeats(in: VROOMSamples.prices, most: 9)
+        #expect(sample.all.isEmpty)
     }
 
     @Test("conventions and objectives of benchmarks are none of VROOM's")

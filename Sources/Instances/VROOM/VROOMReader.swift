@@ -10,6 +10,8 @@ struct VROOMReader {
     private(set) var name = ""
     /// Whether there are matrices at all.
     private var hasMatrices = false
+    /// Whether the dimensions of amounts are known: no capacity is anything but an array.
+    private var knowsDimensions = true
 
     init(_ text: String) {
         let tree: JSONTree
@@ -18,6 +20,11 @@ struct VROOMReader {
         } catch {
             faults.add(error.line, error.message)
             return
+        }
+        for again in JSONRepeats(in: text, most: Faults.most).all {
+            faults.add(
+                again.line,
+                "“\(again.key.prefix(40))” is stated before in the same object; one should go")
         }
         guard let root = JSONFields(tree, path: "", &faults) else { return }
         guard root.has("vehicles"), root.has("jobs") || root.has("shipments") else {
@@ -69,6 +76,12 @@ struct VROOMReader {
             JSONFields(tree, path: path, &faults).map { reader.vehicle($0, &faults) }
         }
         input.dimensions = input.vehicles.first { !$0.capacity.isEmpty }?.capacity.count ?? 0
+        knowsDimensions = (root["vehicles"]?.elements ?? []).allSatisfy { vehicle in
+            guard case .object(let fields) = vehicle, let tree = fields["capacity"] else {
+                return true
+            }
+            return tree.elements != nil
+        }
         reader = self
         input.jobs = root.each("jobs", &faults) { tree, path, faults in
             JSONFields(tree, path: path, &faults).map { reader.job($0, &faults) }
@@ -246,7 +259,7 @@ struct VROOMReader {
     /// As many amounts as the vehicles have; none are zeros.
     private func amounts(_ fields: JSONFields, _ key: String, _ faults: inout Faults) -> [Int] {
         let amounts = fields.integers(key, 0...Int.max, &faults)
-        if let amounts, amounts.count != input.dimensions {
+        if let amounts, amounts.count != input.dimensions, knowsDimensions {
             faults.add(
                 0,
                 "\(fields.place(key)): \(amounts.count) amounts, vehicles have "

@@ -21,8 +21,9 @@ struct VROOMRules {
         } else {
             faults.addNotModelled(
                 0,
-                "places without `matrices`, for which VROOM asks a routing server: give "
-                    + "`matrices` with `durations`, and `distances` where they matter")
+                "jobs[].location, vehicles[].start and .end: coordinates without `matrices`, for "
+                    + "which VROOM asks a routing server; give `matrices` with `durations`, and "
+                    + "`distances` where they matter")
         }
     }
 

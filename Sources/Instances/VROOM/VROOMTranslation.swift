@@ -36,13 +36,16 @@ struct VROOMTranslation {
         addClients(points)
         let groups = vehicleGroups()
         let keys = Set(input.vehicles.map(travelKey)).count
-        guard points.points.count * points.points.count <= Self.mostCells / keys,
+        // The search numbers jobs one by one, also those that share a place.
+        let size = input.jobs.count + points.starts.count + points.ends.count + 1
+        guard size * size <= Self.mostCells / keys,
             groups.count <= Self.mostCells / input.jobs.count
         else {
             faults.add(
                 0,
-                "\(points.points.count) places, \(keys) ways to travel, \(groups.count) kinds "
-                    + "of vehicles: too many to be kept in memory")
+                "jobs, vehicles: \(input.jobs.count) jobs, \(keys) ways to travel, "
+                    + "\(groups.count) kinds of vehicles: too many to be kept in memory; jobs "
+                    + "squared times ways, and jobs times kinds, should be below \(Self.mostCells)")
             return
         }
         let profiles = addProfiles(points, &faults)
