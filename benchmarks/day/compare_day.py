@@ -100,6 +100,8 @@ def main() -> None:
     parser.add_argument("--peer", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if strange := set(args.solvers.split(",")) - {"komek", "vroom", "vroom-wishes", "ortools"}:
+        parser.error(f"unknown solvers: {', '.join(sorted(strange))}")
     if args.peer:
         signal.alarm(args.patience)  # libraries do not always heed their limit
         peer(args.peer, args.scenario, args.seconds, args.threads, args.out)
