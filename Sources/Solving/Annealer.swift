@@ -104,6 +104,38 @@ final class Annealer {
         }
     }
 
+    /// Steps that try to serve everybody with the vehicles there are, until they do.
+    ///
+    /// - Parameters:
+    ///   - temperature: in ``Cost``, for the routes alone.
+    ///   - absences: by client, after how many steps it had no place; steps that leave out who is
+    ///     rarely left out are kept, whatever they cost.
+    func forceIn(
+        iterations count: Int, temperature: Int, absences: inout [Int32], stop: () -> Bool
+    ) {
+        search.others = RuinAndRecreate.mostFollowers
+        for k in 0..<count where state.absentCount > 0 {
+            if k % 64 == 63, stop() { return }
+            let (before, missed) = (state.totals[0].routesCost, absencesNow(absences))
+            state.beginStep()
+            search.ruin()
+            search.recreateAtAnyCost(stop: { false })
+            iterations += 1
+            let now = absencesNow(absences)
+            let more = state.totals[0].routesCost &- before
+            if now < missed || now == missed && more <= slack(temperature) {
+                noteChanges()
+            } else {
+                state.rollBack()
+            }
+            for k in 0..<state.absentCount { absences[Int(state.absent[k])] &+= 1 }
+        }
+    }
+
+    private func absencesNow(_ absences: [Int32]) -> Int {
+        (0..<state.absentCount).reduce(0) { $0 + Int(absences[Int(state.absent[$1])]) + 1 }
+    }
+
     private func step(temperature: Int) {
         let before = state.cost
         state.beginStep()

@@ -39,6 +39,8 @@ struct RuinAndRecreate {
     private let lightly: Int
     /// It does in this step.
     private var opensLightly = false
+    /// As ``mostOthers``; more where nothing counts but to serve everybody.
+    var others = RuinAndRecreate.mostOthers
 
     init(_ state: SearchState, seed: RandomSource) {
         self.state = state
@@ -185,7 +187,7 @@ struct RuinAndRecreate {
     private mutating func addOthers(around seed: Int32) {
         let others = state.absentCount - removed.count
         guard others > 0 else { return }
-        let more = opensLightly ? RuinAndRecreate.mostFollowers : RuinAndRecreate.mostOthers
+        let more = opensLightly ? RuinAndRecreate.mostFollowers : self.others
         let most = removed.count + more
         if state.nodes.at(seed).pointee.chain < 0 { add(seed) }
         for k in 0..<state.instance.neighbours.each where removed.count < most {
@@ -193,7 +195,7 @@ struct RuinAndRecreate {
             if client < 0 { break }
             if state.nodes.at(client).pointee.chain < 0 { add(client) }
         }
-        for _ in 0..<RuinAndRecreate.mostOthers where removed.count < most {
+        for _ in 0..<self.others where removed.count < most {
             add(state.absent[random.below(state.absentCount)])
         }
     }

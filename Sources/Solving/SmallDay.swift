@@ -15,6 +15,8 @@ extension SolverRun {
     /// the cheapest choice of disjoint sets by dynamic programming over sets: exact integers
     /// throughout. What ramps and shared stock would add is left out, so the value is a lower
     /// bound; it is the optimum if the solution that has it can be driven.
+    ///
+    /// With a time budget it may take half of it: the search must have time where the proof fails.
     func enumerateIfSmall() -> SolverResult? {
         let n = problem.clients.count
         guard n > 0, n <= SolverRun.mostEnumerated, orders.count <= SolverRun.mostVehicles else {
@@ -29,7 +31,7 @@ extension SolverRun {
         var left = SolverRun.mostLabels
         for type in types {
             let enumerator = RouteEnumerator(instance, vehicle: type)
-            guard enumerator.run(atMost: left, stop: stopsEarly) else { return nil }
+            guard enumerator.run(atMost: left, stop: hasSpentHalf) else { return nil }
             left -= enumerator.labels.count
             enumerators.append(enumerator)
         }

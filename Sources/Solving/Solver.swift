@@ -63,6 +63,7 @@ public func solve(
             isProvenOptimal: true)
     }
     if let proven = run.enumerateIfSmall() { return proven }
+    run.reduceFleet()
     if problem.clients.count < SolverRun.decomposesFrom || problem.hasScarceVehicles {
         run.anneal()
     } else {
@@ -98,6 +99,8 @@ final class SolverRun {
     var requiredMissing = 0
     var iterations = 0
     let pool = RoutePool()
+    /// What a vehicle costs, where it counts for more than all driving: no temperature is to see it.
+    var vehiclePrice: Cost = 0
 
     init(
         _ problem: Problem, budget: Budget, seed: UInt64, threads: Int, monitor: any SolverMonitor
@@ -133,6 +136,18 @@ final class SolverRun {
         if monitor.wantsStop { return true }
         if case .seconds(let limit) = budget { return monitor.elapsed >= limit }
         return false
+    }
+
+    /// As ``stopsEarly()``, and after half of a time budget.
+    func hasSpentHalf() -> Bool {
+        if case .seconds(let limit) = budget, monitor.elapsed >= limit / 2 { return true }
+        return monitor.wantsStop
+    }
+
+    /// Temperatures for routes that cost so much in all, with everybody served but `left`.
+    func cooling(routesCost: Cost, vehicles: Int, left: Int = 0) -> Cooling {
+        Cooling(
+            routesCost: routesCost - vehiclePrice * vehicles, served: problem.clients.count - left)
     }
 
     /// Tells the monitor of the best so far.

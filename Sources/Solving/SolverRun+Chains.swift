@@ -8,7 +8,7 @@ extension SolverRun {
         let annealers = (0..<count).map { k in
             Annealer(
                 Instance(problem, clients: all, vehicles: vehicleTypes),
-                seed: RandomSource(seed: seed, stream: k))
+                seed: RandomSource(seed: seed, stream: k), start: orders)
         }
         let pools = annealers.map { _ in RoutePool() }
         for (annealer, pool) in zip(annealers, pools) {
@@ -19,8 +19,10 @@ extension SolverRun {
         }
         adoptBest(of: annealers)
         let first = annealers[0].state
-        let cooling = Cooling(
-            routesCost: first.totals[0].routesCost, served: all.count - first.absentCount)
+        let cooling = cooling(
+            routesCost: first.totals[0].routesCost, vehicles: first.totals[0].active,
+            left: first.absentCount)
+        let before = iterations
         var speed: Double?
         var slices = 0
         while !isOver {
@@ -33,7 +35,7 @@ extension SolverRun {
                     iterations: count, from: cooling.at(share), to: cooling.at(after),
                     stop: self.stopsEarly)
             }
-            iterations = annealers.reduce(0) { $0 + $1.iterations }
+            iterations = annealers.reduce(before) { $0 + $1.iterations }
             speed = Double(count) / max(0.001, monitor.elapsed - began)
             adoptBest(of: annealers)
             slices += 1

@@ -8,7 +8,9 @@ extension SolverRun {
         var speed: Double?
         var round = 0
         let candidates = WholeCandidates(problem)
-        adopt(orders, cost: (0..<problem.clients.count).reduce(0) { $0 + problem.prize($1) })
+        if bestCost == .max {
+            adopt(orders, cost: (0..<problem.clients.count).reduce(0) { $0 + problem.prize($1) })
+        }
         repeat {
             // At first the whole: parts could not know who is to have which vehicle.
             let isWhole = round == 0 && problem.clients.count <= SolverRun.wholeUpTo
@@ -32,10 +34,10 @@ extension SolverRun {
                 }
             }
             merge(parts, results.compactMap { $0 })
-            let served = problem.clients.count - missing
             if cooling == nil {
                 let routes = orders.reduce(0) { $0 + $1.cost }
-                cooling = Cooling(routesCost: routes, served: served)
+                cooling = self.cooling(
+                    routesCost: routes, vehicles: orders.count { !$0.isEmpty }, left: missing)
             }
             speed = Double(count) / max(0.001, monitor.elapsed - began)
             round += 1
@@ -63,7 +65,8 @@ extension SolverRun {
         let cooling =
             cooling
             ?? Cooling(
-                routesCost: annealer.state.totals[0].routesCost,
+                routesCost: annealer.state.totals[0].routesCost
+                    - vehiclePrice * annealer.state.totals[0].active,
                 served: part.clients.count - annealer.state.absentCount)
         annealer.run(
             iterations: iterations, from: cooling.at(share), to: cooling.at(after),

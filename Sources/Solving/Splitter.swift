@@ -202,7 +202,7 @@ struct Splitter {
 
 extension VehicleType {
     /// Alike but for where and when they drive.
-    fileprivate func carriesAndCosts(like other: VehicleType) -> Bool {
+    func carriesAndCosts(like other: VehicleType) -> Bool {
         capacity == other.capacity && fixedCost == other.fixedCost
             && unitDistanceCost == other.unitDistanceCost
             && unitDurationCost == other.unitDurationCost
