@@ -44,6 +44,9 @@ let package = Package(
         // The solver: schedules, search, enumeration, recombination. The one hot module.
         .target(
             name: "Solving", dependencies: ["Model", "LinearProgramming"], swiftSettings: settings),
+        // Bounds: column generation on GLPK, cuts, enumeration, branching.
+        .target(
+            name: "Proving", dependencies: ["Model", "LinearProgramming"], swiftSettings: settings),
         // Plan against scenario, from first principles; shares no code with Solving or Planning.
         .target(
             name: "Checks", dependencies: ["Model", "Scenarios", "TravelTimes", "Texts"],
@@ -62,7 +65,7 @@ let package = Package(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "JSONText", "Model", "Solving",
+                "JSONText", "Model", "Solving", "Proving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -102,6 +105,9 @@ let package = Package(
             name: "InstancesTests", dependencies: ["Instances", "Checks", "Model", "Solving"],
             swiftSettings: settings),
         .testTarget(
+            name: "ProvingTests", dependencies: ["Proving", "Model", "Instances", "Solving"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ChecksTests", dependencies: ["Checks", "Scenarios", "Texts", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
@@ -118,7 +124,9 @@ let package = Package(
         // Random days against brute force and the checker; large numbers by KOMEK_ACCEPTANCE=1.
         .testTarget(
             name: "PropertyTests",
-            dependencies: ["Planning", "Checks", "Model", "Scenarios", "Solving", "TestSupport"],
+            dependencies: [
+                "Planning", "Checks", "Model", "Proving", "Scenarios", "Solving", "TestSupport",
+            ],
             swiftSettings: settings),
     ]
 )

@@ -4,6 +4,7 @@ import Foundation
 import Instances
 import JSONText
 import Model
+import Proving
 import Solving
 
 /// One solution of one instance, checked, with what is told about it.
@@ -19,6 +20,9 @@ struct InstanceRun {
     let threads: Int
     let iterations: Int
     let isProvenOptimal: Bool
+    /// No solution costs less, in the instance's units.
+    let bound: Double?
+    let proof: ProverResult?
     let trajectory: [(seconds: Double, value: Double)]
     /// Peak memory of the program, MiB.
     let peakMiB: Double
@@ -33,6 +37,12 @@ struct InstanceRun {
         let result = solve(
             instance.problem, budget: options.budget, seed: seed, threads: threads,
             monitor: monitor)
+        let searched = monitor.elapsed
+        proof =
+            options.prove && !result.isProvenOptimal
+            ? prove(
+                instance.problem, incumbent: result.solution,
+                seconds: options.proofEnd(searched: searched), monitor: monitor) : nil
         seconds = monitor.elapsed
         monitor.finish()
         let faults = violations(of: result.solution, in: instance.problem)
@@ -51,7 +61,12 @@ struct InstanceRun {
         self.seed = seed
         self.threads = threads
         iterations = result.iterations
-        isProvenOptimal = result.isProvenOptimal
+        isProvenOptimal =
+            result.isProvenOptimal || proof?.isTight ?? false
+        bound =
+            isProvenOptimal
+            ? value
+            : proof?.bound.map { instance.value(of: $0, vehicles: result.solution.routes.count) }
         trajectory = monitor.trajectory
         peakMiB = peakMemory()
     }
@@ -81,6 +96,7 @@ struct InstanceRun {
         }
         if isProvenOptimal { figures += "   proven optimal" }
         lines.append(figures)
+        if !isProvenOptimal, proof != nil { lines.append(proven) }
         if requiredMissing > 0 {
             lines.append("\(requiredMissing) clients must be served and are not: no feasible plan")
         }
@@ -103,6 +119,14 @@ struct InstanceRun {
         return lines.joined(separator: "\n")
     }
 
+    /// What was proven, for people.
+    private var proven: String {
+        guard let bound else { return "no bound was reached in time" }
+        let share = value > 0 ? max(0, (1 - bound / value) * 100) : 0
+        return "proven: no solution costs less than \(plainNumber(bound)), so this one is within "
+            + String(format: "%.2f %% of the best", share)
+    }
+
     /// For a client of VROOM's; nil where the instance is not in VROOM's format.
     func vroomJSON(loading: Int) -> String? {
         instance.vroomJSON(of: solution, loading: loading, solving: Int(seconds * 1000))
@@ -123,7 +147,7 @@ struct InstanceRun {
             "\"bestKnown\": \(best.map { plainNumber($0.value) } ?? "null")",
             "\"bestKnownVehicles\": \(best?.vehicles.map(String.init) ?? "null")",
             "\"gap\": \(gap.map { String(format: "%.5f", $0) } ?? "null")",
-            "\"bound\": \(isProvenOptimal ? plainNumber(value) : "null")",
+            "\"bound\": \(bound.map(plainNumber) ?? "null")",
             "\"provenOptimal\": \(isProvenOptimal)",
             "\"seconds\": \(String(format: "%.3f", seconds))",
             "\"solve_seconds\": \(String(format: "%.3f", seconds))",
@@ -133,6 +157,7 @@ struct InstanceRun {
             "\"peakMiB\": \(String(format: "%.1f", peakMiB))",
             "\"version\": \"\(komekVersion)\"",
         ]
+        if let proof { fields.append("\"proof\": \(proof.json)") }
         let points = trajectory.map {
             "[\(String(format: "%.3f", $0.seconds)), \(plainNumber($0.value))]"
         }
@@ -142,6 +167,25 @@ struct InstanceRun {
             "\"routes\": [\n    "
                 + routes.routes.map(list).joined(separator: ",\n    ") + "\n  ]")
         return "{\n  " + fields.joined(separator: ",\n  ") + "\n}"
+    }
+}
+
+extension ProverResult {
+    /// How the bound came about, for machines.
+    fileprivate var json: String {
+        let names = relaxed.map(\.rawValue).sorted().map(quoted).joined(separator: ", ")
+        let figures = [
+            ("masters", "\(statistics.masters)"), ("pricings", "\(statistics.pricings)"),
+            ("exactPricings", "\(statistics.exactPricings)"), ("columns", "\(statistics.columns)"),
+            ("cuts", "\(statistics.cuts)"), ("mostLabels", "\(statistics.mostLabels)"),
+            ("masterSeconds", String(format: "%.3f", statistics.masterSeconds)),
+            ("pricingSeconds", String(format: "%.3f", statistics.pricingSeconds)),
+            ("converged", "\(statistics.converged)"), ("pivots", "\(statistics.events.iterations)"),
+            ("numericalFailures", "\(statistics.events.numericalFailures)"),
+            ("stalls", "\(statistics.events.stalls)"),
+        ]
+        let list = figures.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ")
+        return "{\"relaxed\": [\(names)], \(list)}"
     }
 }
 

@@ -1,6 +1,8 @@
 import Dispatch
 import Foundation
 import Instances
+import Model
+import Proving
 import Solving
 import Synchronization
 
@@ -45,5 +47,14 @@ final class SolveMonitor: SolverMonitor, @unchecked Sendable {
     /// Clears the progress line.
     func finish() {
         if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    }
+}
+
+extension SolveMonitor: ProverMonitor {
+    func report(bound: Cost, seconds: Double) {
+        guard showsProgress else { return }
+        let value = plainNumber(instance.value(of: bound, vehicles: vehicles))
+        let line = "\(instance.name)  \(Int(seconds)) s  no solution costs less than \(value)"
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + line.prefix(79)).utf8))
     }
 }

@@ -11,6 +11,9 @@ struct SolveOptions: ParsableArguments {
     @Option(help: "Search by so many steps instead: the same routes on every machine.")
     var iterations: Int?
 
+    @Flag(help: "Prove how far from the best possible the cost is, in the time that is left.")
+    var prove = false
+
     @Option(help: "Processor cores to use; both, unless said.")
     var threads: Int?
 
@@ -37,7 +40,18 @@ struct SolveOptions: ParsableArguments {
         }
     }
 
-    var budget: Budget { iterations.map { .iterations($0) } ?? .seconds(seconds ?? 10) }
+    var budget: Budget { iterations.map { .iterations($0) } ?? .seconds(searchSeconds) }
+
+    /// Of all seconds those for the search: with a proof a fifth, but no more than ten.
+    private var searchSeconds: Double {
+        let all = seconds ?? (prove ? 60 : 10)
+        return prove ? min(10, all / 5) : all
+    }
+
+    /// When a proof ends, in seconds from the start; with iterations a minute after the search.
+    func proofEnd(searched: Double) -> Double {
+        seconds ?? (iterations == nil ? 60 : searched + 60)
+    }
 
     /// Reads an instance; exits with 2, or with 3 where it asks for what is not modelled.
     func load(_ path: String) throws -> BenchmarkInstance {

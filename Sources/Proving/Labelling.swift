@@ -1,0 +1,286 @@
+import Model
+
+/// Labels of all paths from the source that no other path dominates: label setting over buckets of
+/// time (Righini and Salani, Discrete Optimization 3, 2006; buckets: Sadykov, Uchoa and Pessoa,
+/// Transportation Science 55, 2021).
+///
+/// All numbers are integers, so dominance needs no tolerance. Run on the mirrored network, labels
+/// are of paths to the sink.
+final class Labelling {
+    /// How much a label must be to be kept.
+    enum Level: Int {
+        /// One label for each vertex and bucket.
+        case greedy
+        /// Memories and cuts are overlooked.
+        case relaxed
+        /// Nothing is.
+        case exact
+    }
+
+    let network: PricingNetwork
+    /// Labels of all runs reuse it.
+    private(set) var labels: UnsafeMutablePointer<Label>
+    private(set) var count = 0
+    private var capacity: Int
+    private let vertices: UnsafeMutablePointer<Vertex>
+    private let arcs: UnsafeMutablePointer<Arc>
+    private let outgoing: UnsafeMutablePointer<Int32>
+    private let isEnd: UnsafeMutablePointer<Bool>
+    /// First labels of buckets, by vertex, then bucket.
+    let heads: UnsafeMutablePointer<Int32>
+    private let pending: UnsafeMutablePointer<Int32>
+    let buckets: Int
+    private let width: Int32
+    /// Scaled, by vertex: what it costs less what its client's dual pays.
+    let prices: UnsafeMutablePointer<Int64>
+    /// Cuts: whose clients, who remembers, and what an even visit costs.
+    let cutMembers: UnsafeMutablePointer<CutStates>
+    let cutMemories: UnsafeMutablePointer<CutStates>
+    let penalties: UnsafeMutablePointer<Int64>
+    var hasCuts = false
+    /// Arcs that no better plan uses.
+    let isFixed: UnsafeMutablePointer<Bool>
+    /// Complete paths.
+    private(set) var completed: [Int32] = []
+    private let steepest: Int64
+
+    /// Labels that a run may make.
+    static let most = 1_500_000
+
+    init(_ network: PricingNetwork) {
+        self.network = network
+        let n = network.vertices.count
+        vertices = .allocate(capacity: n)
+        vertices.initialize(from: network.vertices, count: n)
+        arcs = .allocate(capacity: max(1, network.arcs.count))
+        arcs.initialize(from: network.arcs, count: network.arcs.count)
+        outgoing = .allocate(capacity: n + 1)
+        outgoing.initialize(from: network.outgoing, count: n + 1)
+        isEnd = .allocate(capacity: n)
+        isEnd.initialize(repeating: false, count: n)
+        for v in network.sinks { isEnd[Int(v)] = true }
+        isFixed = .allocate(capacity: max(1, network.arcs.count))
+        isFixed.initialize(repeating: false, count: network.arcs.count)
+        let span = Int(network.horizon.end) - Int(network.horizon.start) + 1
+        buckets = max(1, min(100, span))
+        width = Int32((span + buckets - 1) / buckets)
+        heads = .allocate(capacity: n * buckets)
+        pending = .allocate(capacity: buckets)
+        prices = .allocate(capacity: n)
+        prices.initialize(repeating: 0, count: n)
+        cutMembers = .allocate(capacity: n)
+        cutMembers.initialize(repeating: CutStates(), count: n)
+        cutMemories = .allocate(capacity: n)
+        cutMemories.initialize(repeating: CutStates(), count: n)
+        penalties = .allocate(capacity: CutStates.count)
+        penalties.initialize(repeating: 0, count: CutStates.count)
+        capacity = 1024
+        labels = .allocate(capacity: capacity)
+        steepest =
+            network.unitDurationCost
+            + network.durationExcess.steps.reduce(0) { $0 + Int64($1.slope) }
+    }
+
+    deinit {
+        vertices.deallocate()
+        arcs.deallocate()
+        outgoing.deallocate()
+        isEnd.deallocate()
+        isFixed.deallocate()
+        heads.deallocate()
+        pending.deallocate()
+        prices.deallocate()
+        cutMembers.deallocate()
+        cutMemories.deallocate()
+        penalties.deallocate()
+        labels.deallocate()
+    }
+
+    /// Makes all labels, extending those up to a time.
+    ///
+    /// - Returns: whether it came to the end: else there were too many labels, or `stop` said so.
+    func run(_ level: Level, until half: Int32 = .max, stop: () -> Bool) -> Bool {
+        count = 0
+        completed.removeAll(keepingCapacity: true)
+        heads.update(repeating: -1, count: network.vertices.count * buckets)
+        pending.update(repeating: -1, count: buckets)
+        for source in network.sources {
+            let vertex = vertices[Int(source)]
+            var label = Label()
+            label.time = vertex.window.start
+            label.latest = vertex.window.end
+            label.vertex = source
+            label.uses = vertex.uses
+            label.cost = prices[Int(source)]
+            label.key = label.cost
+            insert(label, level)
+        }
+        var steps = 0
+        for bucket in 0..<buckets {
+            while pending[bucket] >= 0 {
+                let index = pending[bucket]
+                pending[bucket] = labels[Int(index)].pending
+                let label = labels[Int(index)]
+                if label.isDominated || label.time > half { continue }
+                steps += 1
+                if steps % 1024 == 0, count > Labelling.most || stop() { return false }
+                extend(label, index, level)
+            }
+        }
+        return true
+    }
+
+    private func extend(_ label: Label, _ index: Int32, _ level: Level) {
+        let tail = Int(label.vertex)
+        var k = Int(outgoing[tail])
+        let end = Int(outgoing[tail + 1])
+        while k < end {
+            defer { k += 1 }
+            let arc = arcs + k
+            if arc.pointee.hit & label.memory != 0 || label.time > arc.pointee.leaves || isFixed[k] {
+                continue
+            }
+            let head = Int(arc.pointee.head)
+            let vertex = vertices + head
+            var uses = (label.uses & vertex.pointee.keeps) &+ vertex.pointee.uses
+            if network.lanes.distance >= 0 { uses[network.lanes.distance] &+= arc.pointee.length }
+            if any(uses .> network.limits) { continue }
+            var duration = arc.pointee.duration
+            if vertex.pointee.loadingRate > 0 {
+                let units = Int(label.uses[network.lanes.units])
+                duration &+= Int32((units * Int(vertex.pointee.loadingRate) + 999) / 1000)
+            }
+            let opens = max(vertex.pointee.window.start, arc.pointee.arrives)
+            let closes = vertex.pointee.window.end
+            let time = max(label.time &+ duration, opens)
+            if time > closes { continue }
+            var new = Label()
+            new.time = time
+            var latest = label.latest
+            if arc.pointee.leaves < .max {
+                latest = min(latest, arc.pointee.leaves &- label.duration)
+            }
+            new.duration = max(label.duration &+ duration, opens &- latest)
+            new.latest = min(latest, closes &- new.duration)
+            if new.duration > network.maxDuration { continue }
+            new.uses = uses
+            new.cost = label.cost &+ arc.pointee.cost &+ prices[head]
+            if hasCuts {
+                let kept = label.cuts & cutMemories[head]
+                let even = kept & cutMembers[head]
+                if !even.isEmpty { new.cost &+= even.sum(penalties) }
+                new.cuts = kept ^ cutMembers[head]
+            }
+            new.key = new.cost &+ network.unitDurationCost &* Int64(new.duration)
+            new.memory = label.memory & arc.pointee.keep | vertex.pointee.bit
+            new.vertex = Int32(head)
+            new.parent = index
+            if isEnd[head] {
+                completed.append(append(new))
+            } else {
+                insert(new, level)
+            }
+        }
+    }
+
+    private func append(_ label: Label) -> Int32 {
+        if count == capacity {
+            let larger = UnsafeMutablePointer<Label>.allocate(capacity: 2 * capacity)
+            larger.moveInitialize(from: labels, count: count)
+            labels.deallocate()
+            labels = larger
+            capacity *= 2
+        }
+        (labels + count).initialize(to: label)
+        count += 1
+        return Int32(count - 1)
+    }
+
+    @inline(__always) func bucket(_ time: Int32) -> Int {
+        Int((time - network.horizon.start) / width)
+    }
+
+    /// Keeps a label unless another dominates it; forgets those that it dominates.
+    private func insert(_ label: Label, _ level: Level) {
+        let own = bucket(label.time)
+        let first = heads + Int(label.vertex) * buckets
+        var before: Int32 = -1
+        for b in 0...own {
+            var k = first[b]
+            before = -1
+            while k >= 0, labels[Int(k)].key <= label.key {
+                if dominates(labels[Int(k)], label, level) { return }
+                before = k
+                k = labels[Int(k)].next
+            }
+        }
+        let index = append(label)
+        if before < 0 {
+            labels[Int(index)].next = first[own]
+            first[own] = index
+        } else {
+            labels[Int(index)].next = labels[Int(before)].next
+            labels[Int(before)].next = index
+        }
+        prune(index, after: index, own, label, level)
+        for b in own + 1..<max(own + 1, buckets) {
+            var at: Int32 = -1
+            var k = first[b]
+            while k >= 0, labels[Int(k)].key < label.key {
+                at = k
+                k = labels[Int(k)].next
+            }
+            prune(index, after: at, b, label, level)
+        }
+        labels[Int(index)].pending = pending[own]
+        pending[own] = index
+    }
+
+    /// Takes the labels of a bucket out that are dominated, from one on.
+    private func prune(_ index: Int32, after: Int32, _ bucket: Int, _ label: Label, _ level: Level) {
+        let first = heads + Int(label.vertex) * buckets + bucket
+        var at = after
+        var k = at < 0 ? first.pointee : labels[Int(at)].next
+        while k >= 0 {
+            let next = labels[Int(k)].next
+            if dominates(label, labels[Int(k)], level) {
+                labels[Int(k)].isDominated = true
+                if at < 0 { first.pointee = next } else { labels[Int(at)].next = next }
+            } else {
+                at = k
+            }
+            k = next
+        }
+    }
+
+    /// Whether every extension of `b` is possible for `a` and costs no more; `a.key ≤ b.key`.
+    @inline(__always)
+    private func dominates(_ a: Label, _ b: Label, _ level: Level) -> Bool {
+        if a.time > b.time { return false }
+        if level == .greedy { return a.key <= b.key }
+        if any(a.uses .> b.uses) { return false }
+        var (costA, costB) = (a.cost, b.cost)
+        if level == .exact {
+            if a.memory & ~b.memory != 0 { return false }
+            let odd = a.cuts.without(b.cuts)
+            if !odd.isEmpty { costA &+= odd.sum(penalties) }
+        }
+        let unit = network.unitDurationCost
+        if costA &+ unit &* Int64(a.duration) > costB &+ unit &* Int64(b.duration) { return false }
+        if unit > 0,
+            costA &- unit &* Int64(a.latest) > costB &- unit &* Int64(b.latest)
+        {
+            return false
+        }
+        guard network.watchesDuration else { return true }
+        if network.maxDuration < unlimited, a.duration > b.duration || a.latest < b.latest {
+            return false
+        }
+        costA &+= steepest &* Int64(a.duration)
+        costB &+= steepest &* Int64(b.duration)
+        if costA > costB { return false }
+        costA &-= steepest &* (Int64(a.duration) + Int64(a.latest))
+        costB &-= steepest &* (Int64(b.duration) + Int64(b.latest))
+        return costA <= costB
+    }
+}

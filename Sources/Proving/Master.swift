@@ -1,0 +1,253 @@
+import LinearProgramming
+import Model
+
+/// The linear program over paths: which of them together serve everybody at the least cost
+/// (Dantzig–Wolfe master of set covering), with rows for vehicles, stock and cuts.
+///
+/// Columns that it does not use are kept outside and come back when their reduced cost asks for it:
+/// the cost of a pivot grows with the columns.
+final class Master {
+    private let problem: Problem
+    private let networks: [PricingNetwork]
+    /// Scaled cost that the program counts as 1.
+    private let unit: Double
+    private var program: LinearProgram
+    private let clientRows: Int
+    private let networkRows: [Row?]
+    /// By depot and dimension.
+    private let stockRows: [Row?]
+    private(set) var cuts: [SubsetRow] = []
+    private let firstCut: Int
+    /// All columns ever found.
+    private(set) var columns: [Column] = []
+    private var known: Set<[Int32]> = []
+    /// The pool's columns that are in the program, after the slacks; and where they are.
+    private(set) var active: [Int] = []
+    private var isActive: [Bool] = []
+    private let slacks: Int
+    /// Duals of the last solution, scaled; at least 0 but for `networks`, which are at most 0.
+    private(set) var duals: Duals
+    private(set) var objective = 0.0
+
+    /// Duals as they came, not rounded.
+    struct Duals {
+        var clients: [Double]
+        var networks: [Double]
+        var stock: [Double]
+        var cuts: [Double]
+    }
+
+    /// - Parameters:
+    ///   - penalty: scaled, what leaving a required client out costs in the program: large enough
+    ///     that nothing better does it. Where `mostMissing` may be left out they cost nothing.
+    init(
+        _ problem: Problem, _ networks: [PricingNetwork], scale: Int64, penalty: Int64,
+        mostMissing: Int, unit: Double
+    ) throws(LinearProgramError) {
+        self.problem = problem
+        self.networks = networks
+        self.unit = unit
+        var program = try LinearProgram(.minimise)
+        let n = problem.clients.count
+        try program.addRows(count: n, .atLeast(1))
+        clientRows = n
+        var networkRows: [Row?] = []
+        for network in networks {
+            networkRows.append(
+                network.count < n ? try program.addRow(.atMost(Double(network.count))) : nil)
+        }
+        self.networkRows = networkRows
+        var stockRows: [Row?] = []
+        for depot in problem.depots {
+            for d in 0..<Load.scalarCount {
+                let demand = problem.clients.reduce(0) { $0 + Int($1.demand[d]) }
+                stockRows.append(
+                    depot.stock[d] < unlimited && demand > Int(depot.stock[d])
+                        ? try program.addRow(.atMost(Double(depot.stock[d]))) : nil)
+            }
+        }
+        self.stockRows = stockRows
+        let missing = mostMissing > 0 ? try program.addRow(.atMost(Double(mostMissing))) : nil
+        firstCut = program.rowCount
+        for (i, client) in problem.clients.enumerated() {
+            var cost = Int64(client.prize) * scale
+            var entries = [ColumnEntry(Row(i), 1)]
+            if client.isRequired {
+                cost = missing == nil ? penalty : 0
+                if let missing { entries.append(ColumnEntry(missing, 1)) }
+            }
+            try program.addColumn(cost: Double(cost) / unit, entries: entries)
+        }
+        slacks = n
+        duals = Duals(
+            clients: Array(repeating: 0, count: n), networks: networks.map { _ in 0 },
+            stock: stockRows.map { _ in 0 }, cuts: [])
+        self.program = program
+    }
+
+    /// How many columns the program holds.
+    var activeCount: Int { active.count }
+
+    /// Takes columns into the pool and the program; returns how many are new.
+    @discardableResult
+    func add(_ new: [Column]) throws(LinearProgramError) -> Int {
+        var added = 0
+        for column in new {
+            guard known.insert([Int32(column.network)] + column.path).inserted else { continue }
+            columns.append(column)
+            isActive.append(false)
+            try activate(columns.count - 1)
+            added += 1
+        }
+        return added
+    }
+
+    private func activate(_ k: Int) throws(LinearProgramError) {
+        let column = columns[k]
+        try program.addColumn(cost: Double(column.cost) / unit, entries: entries(column))
+        active.append(k)
+        isActive[k] = true
+    }
+
+    private func entries(_ column: Column) -> [ColumnEntry] {
+        var count: [Int32: Int] = [:]
+        for client in column.clients { count[client, default: 0] += 1 }
+        var list = count.sorted { $0.key < $1.key }.map {
+            ColumnEntry(Row(Int($0.key)), Double($0.value))
+        }
+        if let row = networkRows[column.network] { list.append(ColumnEntry(row, 1)) }
+        for (k, amount) in taken(column).sorted(by: { $0.key < $1.key }) {
+            if let row = stockRows[k] { list.append(ColumnEntry(row, Double(amount))) }
+        }
+        for (k, cut) in cuts.enumerated() {
+            let coefficient = cut.coefficient(column.clients)
+            if coefficient > 0 {
+                list.append(ColumnEntry(Row(firstCut + k), Double(coefficient)))
+            }
+        }
+        return list
+    }
+
+    /// What a path takes of each limited stock.
+    private func taken(_ column: Column) -> [Int: Int32] {
+        var taken: [Int: Int32] = [:]
+        let vertices = networks[column.network].vertices
+        for v in column.path where vertices[Int(v)].client >= 0 && vertices[Int(v)].depot >= 0 {
+            let demand = problem.clients[Int(vertices[Int(v)].client)].demand
+            for d in 0..<Load.scalarCount where demand[d] > 0 {
+                taken[Int(vertices[Int(v)].depot) * Load.scalarCount + d, default: 0] += demand[d]
+            }
+        }
+        return taken
+    }
+
+    /// Solves the program; false where GLPK did not come to an optimum.
+    func solve(
+        method: LinearOptions.Method = .primal, timeLimit: Duration? = nil
+    ) throws(LinearProgramError) -> Bool {
+        let outcome = try program.solve(LinearOptions(method: method, timeLimit: timeLimit))
+        guard outcome.status == .optimal else { return false }
+        objective = try program.objective() * unit
+        let rows = try program.duals()
+        duals.clients = rows[0..<clientRows].map { $0 * unit }
+        duals.networks = networkRows.map { $0.map { rows[$0.index] * unit } ?? 0 }
+        duals.stock = stockRows.map { $0.map { max(0, -rows[$0.index]) * unit } ?? 0 }
+        duals.cuts = cuts.indices.map { max(0, -rows[firstCut + $0]) * unit }
+        return true
+    }
+
+    /// Columns in use and how much.
+    func values() throws(LinearProgramError) -> [(column: Int, value: Double)] {
+        let values = try program.values()
+        var list: [(column: Int, value: Double)] = []
+        for (k, column) in active.enumerated() where values[slacks + k] > 1e-9 {
+            list.append((column, values[slacks + k]))
+        }
+        return list
+    }
+
+    /// How much of each client is left out.
+    func leftOut() throws(LinearProgramError) -> [Double] {
+        Array(try program.values().prefix(slacks))
+    }
+
+    /// Takes columns out that cost too much at the last duals, so that at most `most` are left.
+    func purge(most: Int) throws(LinearProgramError) {
+        guard active.count > most + most / 2 else { return }
+        let reduced = try program.reducedCosts()
+        let values = try program.values()
+        let order = active.indices.sorted {
+            let (a, b) = (values[slacks + $0] > 1e-9, values[slacks + $1] > 1e-9)
+            if a != b { return a }
+            return (reduced[slacks + $0], $0) < (reduced[slacks + $1], $1)
+        }
+        let leaving = Set(order.dropFirst(most))
+        var columns: [LinearProgramming.Column] = []
+        for k in leaving.sorted()
+        where try program.basisStatus(of: LinearProgramming.Column(slacks + k)) != .basic {
+            columns.append(LinearProgramming.Column(slacks + k))
+            isActive[active[k]] = false
+        }
+        try program.deleteColumns(columns)
+        active = active.filter { isActive[$0] }
+    }
+
+    /// Brings pool columns back whose reduced cost is negative; returns how many.
+    func recall(most: Int) throws(LinearProgramError) -> Int {
+        var found: [(Double, Int)] = []
+        for k in columns.indices where !isActive[k] {
+            let cost = reducedCost(of: columns[k])
+            if cost < -1e-7 * unit { found.append((cost, k)) }
+        }
+        found.sort { $0 < $1 }
+        for (_, k) in found.prefix(most) { try activate(k) }
+        return min(most, found.count)
+    }
+
+    /// Scaled, at the last duals.
+    func reducedCost(of column: Column) -> Double {
+        var cost = Double(column.cost) - duals.networks[column.network]
+        for client in column.clients { cost -= duals.clients[Int(client)] }
+        if stockRows.contains(where: { $0 != nil }) {
+            for (k, amount) in taken(column) { cost += duals.stock[k] * Double(amount) }
+        }
+        for (k, cut) in cuts.enumerated() where duals.cuts[k] > 0 {
+            cost += duals.cuts[k] * Double(cut.coefficient(column.clients))
+        }
+        return cost
+    }
+
+    // MARK: Cuts
+
+    func add(_ new: [SubsetRow]) throws(LinearProgramError) {
+        for cut in new {
+            var entries: [RowEntry] = []
+            for (k, column) in active.enumerated() {
+                let coefficient = cut.coefficient(columns[column].clients)
+                if coefficient > 0 {
+                    entries.append(
+                        RowEntry(LinearProgramming.Column(slacks + k), Double(coefficient)))
+                }
+            }
+            try program.addRow(.atMost(1), entries: entries)
+            cuts.append(cut)
+        }
+        duals.cuts += new.map { _ in 0 }
+    }
+
+    /// Takes cuts out that cost nothing at the last duals.
+    func dropIdleCuts() throws(LinearProgramError) {
+        var idle: [Row] = []
+        for k in cuts.indices
+        where try program.basisStatus(of: Row(firstCut + k)) == .basic {
+            idle.append(Row(firstCut + k))
+        }
+        let gone = Set(idle.map { $0.index - firstCut })
+        try program.deleteRows(idle)
+        cuts = cuts.indices.filter { !gone.contains($0) }.map { cuts[$0] }
+        duals.cuts = duals.cuts.indices.filter { !gone.contains($0) }.map { duals.cuts[$0] }
+    }
+
+    /// The solver library's events so far.
+    var events: SolverEvents { program.events }
+}

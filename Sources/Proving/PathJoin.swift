@@ -1,0 +1,129 @@
+import Model
+
+/// Joins labels of both directions to complete paths.
+///
+/// A path is made once: at its first vertex that begins after the half, or by the forward labels alone.
+struct PathJoin {
+    private let network: PricingNetwork
+    private let forward: Labelling
+    private let backward: Labelling
+    private let half: Int32
+    private let turn: Int32
+    /// The least reduced cost met, or 0.
+    private(set) var least: Int64 = 0
+    private var found: [(cost: Int64, forward: Int32, backward: Int32)] = []
+
+    init(_ network: PricingNetwork, _ forward: Labelling, _ backward: Labelling, half: Int32) {
+        self.network = network
+        self.forward = forward
+        self.backward = backward
+        self.half = half
+        turn = network.horizon.start + network.horizon.end
+    }
+
+    /// Finds the least reduced cost, and pairs below a threshold.
+    mutating func collect(base: Int64, threshold: Int64) {
+        for k in forward.completed {
+            let label = forward.labels[Int(k)]
+            note(
+                base + label.key + network.excess(duration: label.duration, uses: label.uses), k,
+                -1, threshold)
+        }
+        for v in network.vertices.indices {
+            let mine = labels(forward, v) { _ in 0 }.filter {
+                forward.labels[Int($0.index)].time > half
+            }
+            if mine.isEmpty { continue }
+            // What a backward label paid for its visit here does not count twice.
+            let others = labels(backward, v) { label in
+                let paid = (label.cuts ^ forward.cutMembers[v]) & forward.cutMembers[v]
+                return paid.isEmpty ? 0 : paid.sum(forward.penalties)
+            }
+            guard let cheapest = others.first else { continue }
+            // The cheapest few of each vertex, so that columns are of many kinds.
+            var atVertex: [(Int64, Int32, Int32)] = []
+            for (key, i) in mine {
+                let own = base + key - forward.prices[v]
+                if own + cheapest.key >= max(least, threshold) { break }
+                let a = forward.labels[Int(i)]
+                for (key, j) in others {
+                    let bound = own + key
+                    if bound >= least, bound >= (atVertex.count < 8 ? threshold : atVertex[7].0) {
+                        break
+                    }
+                    guard let cost = cost(a, backward.labels[Int(j)], v).map({ $0 + base }) else {
+                        continue
+                    }
+                    least = min(least, cost)
+                    if cost < threshold { insert((cost, i, j), into: &atVertex) }
+                }
+            }
+            found += atVertex.map { (cost: $0.0, forward: $0.1, backward: $0.2) }
+        }
+        found.sort { ($0.cost, $0.forward, $0.backward) < ($1.cost, $1.forward, $1.backward) }
+    }
+
+    private func insert(
+        _ pair: (Int64, Int32, Int32), into list: inout [(Int64, Int32, Int32)]
+    ) {
+        if list.count == 8, let last = list.last {
+            if pair.0 >= last.0 { return }
+            list.removeLast()
+        }
+        list.insert(pair, at: list.firstIndex { $0.0 > pair.0 } ?? list.count)
+    }
+
+    private mutating func note(_ cost: Int64, _ i: Int32, _ j: Int32, _ threshold: Int64) {
+        least = min(least, cost)
+        if cost < threshold { found.append((cost, i, j)) }
+    }
+
+    /// The labels of a vertex, by key less what `paid` says.
+    private func labels(
+        _ side: Labelling, _ v: Int, paid: (Label) -> Int64
+    ) -> [(key: Int64, index: Int32)] {
+        var list: [(key: Int64, index: Int32)] = []
+        for b in 0..<side.buckets {
+            var k = side.heads[v * side.buckets + b]
+            while k >= 0 {
+                let label = side.labels[Int(k)]
+                list.append((label.key - (side.hasCuts ? paid(label) : 0), k))
+                k = label.next
+            }
+        }
+        list.sort { $0 < $1 }
+        return list
+    }
+
+    /// What both make together; nil where they do not go together.
+    private func cost(_ a: Label, _ b: Label, _ v: Int) -> Int64? {
+        let vertex = network.vertices[v]
+        guard a.time <= turn - b.time, a.memory & b.memory & ~vertex.bit == 0 else { return nil }
+        let uses = a.uses &+ b.uses &- vertex.uses
+        if any(uses .> network.limits) { return nil }
+        let duration = max(a.duration + b.duration, turn - b.latest - a.latest)
+        guard duration <= network.maxDuration else { return nil }
+        var cost =
+            a.cost + b.cost - forward.prices[v] + network.unitDurationCost * Int64(duration)
+            + network.excess(duration: duration, uses: uses)
+        if forward.hasCuts {
+            // What the backward label paid for its visit here is taken back; then both are added.
+            let members = forward.cutMembers[v]
+            let after = b.cuts ^ members
+            let paid = after & members
+            if !paid.isEmpty { cost -= paid.sum(forward.penalties) }
+            let odd = a.cuts & after & forward.cutMemories[v]
+            if !odd.isEmpty { cost += odd.sum(forward.penalties) }
+        }
+        return cost
+    }
+
+    /// The best paths, from source to sink.
+    func paths() -> [[Int32]] {
+        found.prefix(Pricer.mostPaths).map { pair in
+            let start = forward.path(to: pair.forward)
+            guard pair.backward >= 0 else { return start.reversed() }
+            return start.reversed() + backward.path(to: pair.backward).dropFirst()
+        }
+    }
+}

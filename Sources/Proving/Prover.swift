@@ -1,0 +1,138 @@
+import LinearProgramming
+import Model
+
+/// The prover's only window to the outside.
+public protocol ProverMonitor: Sendable {
+    /// Seconds since the start.
+    var elapsed: Double { get }
+    /// Stop soon.
+    var wantsStop: Bool { get }
+    /// A better bound, scaled as costs are.
+    func report(bound: Cost, seconds: Double)
+}
+
+/// What was proven.
+public struct ProverResult: Sendable {
+    /// No solution costs less that leaves out no more required clients than the incumbent, these
+    /// not counted; nil where nothing was reached in time.
+    public var bound: Cost?
+    /// The incumbent costs no more than the bound: nothing is better.
+    public var isTight: Bool
+    /// Rules that the bound leaves out.
+    public var relaxed: Set<Relaxation>
+    /// What was done.
+    public var statistics: ProverStatistics
+}
+
+/// What a proof took.
+public struct ProverStatistics: Sendable {
+    /// Solved linear programs, pricing calls, of these exact; columns found; cuts.
+    public var masters = 0
+    public var pricings = 0
+    public var exactPricings = 0
+    public var columns = 0
+    public var cuts = 0
+    /// Most labels of a call.
+    public var mostLabels = 0
+    /// Seconds in GLPK and in pricing.
+    public var masterSeconds = 0.0
+    public var pricingSeconds = 0.0
+    /// Whether column generation came to its end.
+    public var converged = false
+    /// What GLPK had to do.
+    public var events = SolverEvents()
+}
+
+/// A lower bound on the cost of any solution, by column generation.
+///
+/// - Parameters:
+///   - incumbent: a solution; its routes are the first columns.
+///   - seconds: when to stop, by the monitor's clock.
+public func prove(
+    _ problem: Problem, incumbent: Solution, seconds: Double, monitor: any ProverMonitor
+) -> ProverResult {
+    let run = ProverRun(problem, incumbent: incumbent, seconds: seconds, monitor: monitor)
+    do {
+        try run.generate()
+    } catch {
+        // GLPK gave up: the bound so far holds.
+    }
+    run.statistics.columns = run.columnsFound
+    return ProverResult(
+        bound: run.bound, isTight: run.isClosed, relaxed: run.relaxed, statistics: run.statistics)
+}
+
+/// State of one proof.
+final class ProverRun {
+    let problem: Problem
+    let incumbent: Solution
+    let seconds: Double
+    let monitor: any ProverMonitor
+    let scale: Int64
+    /// Required clients that the incumbent leaves out: the bound is for plans that leave out no
+    /// more.
+    let missing: Int
+    /// What the incumbent costs besides these.
+    let incumbentCost: Cost
+    let pricers: [Pricer]
+    let networks: [PricingNetwork]
+    /// Scaled.
+    var best = Int64.min
+    /// The duals of the best bound.
+    var center: Prices?
+    var statistics = ProverStatistics()
+    var columnsFound = 0
+    var smoothing = 0.8
+    /// Clients in the neighbourhood of a client.
+    static let neighbours = 8
+
+    init(_ problem: Problem, incumbent: Solution, seconds: Double, monitor: any ProverMonitor) {
+        self.problem = problem
+        self.incumbent = incumbent
+        self.seconds = seconds
+        self.monitor = monitor
+        // 42 bits for the whole, so that sums of many duals and costs stay far from overflow.
+        missing = incumbent.unassigned.count { problem.clients[Int($0)].isRequired }
+        incumbentCost = incumbent.cost - missing * problem.mustPrize
+        let whole = max(1, Int64(incumbentCost))
+        scale = max(1, min(1 << 20, (1 << 42) / whole))
+        let memories = ProverRun.memories(problem)
+        var networks: [PricingNetwork] = []
+        for (index, type) in problem.vehicleTypes.enumerated() {
+            for shift in type.shifts.indices {
+                var builder = NetworkBuilder(
+                    problem, type: index, shift: shift, memories: memories, scale: scale)
+                if let network = builder.build() { networks.append(network) }
+            }
+        }
+        self.networks = networks
+        pricers = networks.enumerated().map { Pricer(problem, $1, index: $0) }
+    }
+
+    private static func memories(_ problem: Problem) -> Memories {
+        let profile = problem.profiles.first
+        let byDuration = problem.vehicleTypes.contains { $0.unitDurationCost > 0 }
+        let n = problem.clients.count
+        return Memories(clients: n, depots: problem.depots.count, size: neighbours) { i, j in
+            let from =
+                i < n ? problem.clients[i].location : problem.depots[i - n].location
+            guard let leg = profile?[from, problem.clients[j].location] else { return 0 }
+            return Int(byDuration ? leg.duration : leg.distance)
+        }
+    }
+
+    /// What the bound leaves out.
+    var relaxed: Set<Relaxation> {
+        networks.reduce(into: [.repeatedVisits]) { $0.formUnion($1.relaxed) }
+    }
+
+    /// Rounded up, as costs are whole.
+    var bound: Cost? {
+        guard best > Int64.min else { return nil }
+        return Cost((best + scale - 1) / scale)
+    }
+
+    func isOver() -> Bool { monitor.wantsStop || monitor.elapsed >= seconds }
+
+    var timeLeft: Duration { .milliseconds(Int(max(1, (seconds - monitor.elapsed) * 1000))) }
+}

@@ -1,0 +1,45 @@
+import Model
+import Planning
+import Proving
+import Scenarios
+import Solving
+import TestSupport
+import Testing
+
+/// A monitor without a clock for the prover.
+struct QuietProver: ProverMonitor {
+    var elapsed: Double { 0 }
+    var wantsStop: Bool { false }
+    func report(bound: Cost, seconds: Double) {}
+}
+
+@Suite("Bounds of random small days")
+struct BoundTests {
+    @Test("no bound is above the optimum of brute force, and most are near it")
+    func belowTheOptimum() {
+        let seeds: Range<UInt64> = isAcceptance ? 0..<500 : 0..<100
+        var tight = 0
+        var sum = 0.0
+        for seed in seeds {
+            let day = randomSmallDay(seed: seed, needs: 3 + Int(seed % 4))
+            let optimum = BruteForce.solve(day)
+            let problem = Translation(day).problem
+            let found = solve(
+                problem, budget: .iterations(2000), seed: 1, threads: 1, monitor: QuietMonitor()
+            ).solution
+            let result = prove(
+                problem, incumbent: found, seconds: 1_000, monitor: QuietProver())
+            let missing = found.unassigned.count { problem.clients[Int($0)].isRequired }
+            guard missing == optimum.mustLeftOut, let bound = result.bound else { continue }
+            #expect(
+                bound <= optimum.cost,
+                "seed \(seed): bound \(bound), optimum \(optimum.cost), without \(result.relaxed)")
+            if bound == optimum.cost { tight += 1 }
+            let gap = Double(optimum.cost - bound) / Double(max(1, optimum.cost))
+            if gap > 0.05 { print("seed \(seed): \(bound) of \(optimum.cost), without \(result.relaxed)") }
+            sum += gap
+        }
+        print("bounds: tight \(tight) of \(seeds.count), mean gap \(100 * sum / Double(seeds.count)) %")
+        #expect(tight * 2 > seeds.count)
+    }
+}
