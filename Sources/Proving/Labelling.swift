@@ -137,7 +137,8 @@ final class Labelling {
         while k < end {
             defer { k += 1 }
             let arc = arcs + k
-            if arc.pointee.hit & label.memory != 0 || label.time > arc.pointee.leaves || isFixed[k] {
+            if arc.pointee.hit & label.memory != 0 || label.time > arc.pointee.leaves || isFixed[k]
+            {
                 continue
             }
             let head = Int(arc.pointee.head)
@@ -237,7 +238,8 @@ final class Labelling {
     }
 
     /// Takes the labels of a bucket out that are dominated, from one on.
-    private func prune(_ index: Int32, after: Int32, _ bucket: Int, _ label: Label, _ level: Level) {
+    private func prune(_ index: Int32, after: Int32, _ bucket: Int, _ label: Label, _ level: Level)
+    {
         let first = heads + Int(label.vertex) * buckets + bucket
         var at = after
         var k = at < 0 ? first.pointee : labels[Int(at)].next

@@ -98,7 +98,8 @@ extension NetworkBuilder {
             for v in network.vertices.indices {
                 let client = network.vertices[v].client
                 let demand = client < 0 ? 0 : loadOnClock(client)
-                network.vertices[v].window = TimeWindow(0, roles[v].kind == .source ? 0 : most - demand)
+                network.vertices[v].window = TimeWindow(
+                    0, roles[v].kind == .source ? 0 : most - demand)
             }
             return
         }

@@ -107,7 +107,9 @@ struct NetworkBuilder {
             max(rule.window.start, shift.start.start) + rule.duration
                 <= min(rule.window.end, shift.end.end)
         }
-        let order = fitting.indices.sorted { (-fitting[$0].duration, $0) < (-fitting[$1].duration, $1) }
+        let order = fitting.indices.sorted {
+            (-fitting[$0].duration, $0) < (-fitting[$1].duration, $1)
+        }
         rests = order.prefix(NetworkBuilder.mostRests).map { fitting[$0] }
         if rests.count > 1 { network.relaxed.insert(.severalRests) }
         // Duty leaves out those as well that are not here: they are credited.
@@ -304,7 +306,9 @@ struct NetworkBuilder {
     private func pieces(of client: Client) -> [(TimeWindow, Cost)] {
         client.windows.flatMap { window -> [(TimeWindow, Cost)] in
             guard client.latePenalty > 0, client.dueTime < window.end else { return [(window, 0)] }
-            let late = (TimeWindow(max(window.start, client.dueTime + 1), window.end), client.latePenalty)
+            let late = (
+                TimeWindow(max(window.start, client.dueTime + 1), window.end), client.latePenalty
+            )
             guard client.dueTime >= window.start else { return [late] }
             return [(TimeWindow(window.start, client.dueTime), 0), late]
         }

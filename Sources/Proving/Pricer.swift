@@ -115,7 +115,9 @@ final class Pricer {
         }
         found.sort { $0 < $1 }
         outcome.least = level == .exact ? least : nil
-        outcome.columns = found.prefix(Pricer.mostPaths).compactMap { column(backward.path(to: $0.1)) }
+        outcome.columns = found.prefix(Pricer.mostPaths).compactMap {
+            column(backward.path(to: $0.1))
+        }
         return outcome
     }
 

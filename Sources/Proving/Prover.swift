@@ -39,8 +39,10 @@ public struct ProverStatistics: Sendable {
     public var pricingSeconds = 0.0
     /// Whether column generation came to its end.
     public var converged = false
-    /// What GLPK had to do.
-    public var events = SolverEvents()
+    /// Pivots of GLPK, attempts that failed by numbers, and that cycled.
+    public var pivots = 0
+    public var numericalFailures = 0
+    public var stalls = 0
 }
 
 /// A lower bound on the cost of any solution, by column generation.

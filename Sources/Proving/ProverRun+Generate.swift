@@ -14,7 +14,9 @@ extension ProverRun {
         try master.add(firstColumns())
         try converge(master)
         columnsFound = master.columns.count
-        statistics.events = master.events
+        statistics.pivots = master.events.iterations
+        statistics.numericalFailures = master.events.numericalFailures
+        statistics.stalls = master.events.stalls
     }
 
     /// Solves master and pricing in turn until no path has a negative reduced cost.
@@ -101,7 +103,9 @@ extension ProverRun {
     private func blend(_ a: Prices, _ b: Prices, _ alpha: Double) -> Prices {
         func mix(_ x: [Int64], _ y: [Int64]) -> [Int64] {
             y.indices.map { k in
-                Int64((alpha * Double(k < x.count ? x[k] : 0) + (1 - alpha) * Double(y[k])).rounded(.down))
+                Int64(
+                    (alpha * Double(k < x.count ? x[k] : 0) + (1 - alpha) * Double(y[k])).rounded(
+                        .down))
             }
         }
         return Prices(
@@ -179,7 +183,8 @@ extension ProverRun {
                 network.vertices.indices.filter {
                     let vertex = network.vertices[$0]
                     return vertex.client == stop.client && vertex.depot == stop.depot
-                        && !network.sources.contains(Int32($0)) && !network.sinks.contains(Int32($0))
+                        && !network.sources.contains(Int32($0))
+                        && !network.sinks.contains(Int32($0))
                 }.map { Int32($0) })
         }
         choices.append(network.sinks)

@@ -180,9 +180,9 @@ extension ProverResult {
             ("cuts", "\(statistics.cuts)"), ("mostLabels", "\(statistics.mostLabels)"),
             ("masterSeconds", String(format: "%.3f", statistics.masterSeconds)),
             ("pricingSeconds", String(format: "%.3f", statistics.pricingSeconds)),
-            ("converged", "\(statistics.converged)"), ("pivots", "\(statistics.events.iterations)"),
-            ("numericalFailures", "\(statistics.events.numericalFailures)"),
-            ("stalls", "\(statistics.events.stalls)"),
+            ("converged", "\(statistics.converged)"), ("pivots", "\(statistics.pivots)"),
+            ("numericalFailures", "\(statistics.numericalFailures)"),
+            ("stalls", "\(statistics.stalls)"),
         ]
         let list = figures.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ")
         return "{\"relaxed\": [\(names)], \(list)}"

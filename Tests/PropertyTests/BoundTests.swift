@@ -36,10 +36,14 @@ struct BoundTests {
                 "seed \(seed): bound \(bound), optimum \(optimum.cost), without \(result.relaxed)")
             if bound == optimum.cost { tight += 1 }
             let gap = Double(optimum.cost - bound) / Double(max(1, optimum.cost))
-            if gap > 0.05 { print("seed \(seed): \(bound) of \(optimum.cost), without \(result.relaxed)") }
+            if gap > 0.05 {
+                print("seed \(seed): \(bound) of \(optimum.cost), without \(result.relaxed)")
+            }
             sum += gap
         }
-        print("bounds: tight \(tight) of \(seeds.count), mean gap \(100 * sum / Double(seeds.count)) %")
+        print(
+            "bounds: tight \(tight) of \(seeds.count), mean gap \(100 * sum / Double(seeds.count)) %"
+        )
         #expect(tight * 2 > seeds.count)
     }
 }
