@@ -40,6 +40,10 @@ final class Labelling {
     var hasCuts = false
     /// Arcs that no better plan uses.
     let isFixed: UnsafeMutablePointer<Bool>
+    /// Arcs that some path below the ceiling takes, as far as completions know.
+    let isUsed: UnsafeMutablePointer<Bool>
+    /// Labels whose cheapest completion exceeds its ceiling are dropped.
+    var completions: Completions?
     /// Complete paths.
     private(set) var completed: [Int32] = []
     private let steepest: Int64
@@ -61,6 +65,8 @@ final class Labelling {
         for v in network.sinks { isEnd[Int(v)] = true }
         isFixed = .allocate(capacity: max(1, network.arcs.count))
         isFixed.initialize(repeating: false, count: network.arcs.count)
+        isUsed = .allocate(capacity: max(1, network.arcs.count))
+        isUsed.initialize(repeating: false, count: network.arcs.count)
         let span = Int(network.horizon.end) - Int(network.horizon.start) + 1
         buckets = max(1, min(100, span))
         width = Int32((span + buckets - 1) / buckets)
@@ -87,6 +93,7 @@ final class Labelling {
         outgoing.deallocate()
         isEnd.deallocate()
         isFixed.deallocate()
+        isUsed.deallocate()
         heads.deallocate()
         pending.deallocate()
         prices.deallocate()
@@ -142,46 +149,58 @@ final class Labelling {
                 continue
             }
             let head = Int(arc.pointee.head)
-            let vertex = vertices + head
-            var uses = (label.uses & vertex.pointee.keeps) &+ vertex.pointee.uses
-            if network.lanes.distance >= 0 { uses[network.lanes.distance] &+= arc.pointee.length }
-            if any(uses .> network.limits) { continue }
-            var duration = arc.pointee.duration
-            if vertex.pointee.loadingRate > 0 {
-                let units = Int(label.uses[network.lanes.units])
-                duration &+= Int32((units * Int(vertex.pointee.loadingRate) + 999) / 1000)
-            }
-            let opens = max(vertex.pointee.window.start, arc.pointee.arrives)
-            let closes = vertex.pointee.window.end
-            let time = max(label.time &+ duration, opens)
-            if time > closes { continue }
-            var new = Label()
-            new.time = time
-            var latest = label.latest
-            if arc.pointee.leaves < .max {
-                latest = min(latest, arc.pointee.leaves &- label.duration)
-            }
-            new.duration = max(label.duration &+ duration, opens &- latest)
-            new.latest = min(latest, closes &- new.duration)
-            if new.duration > network.maxDuration { continue }
-            new.uses = uses
-            new.cost = label.cost &+ arc.pointee.cost &+ prices[head]
-            if hasCuts {
-                let kept = label.cuts & cutMemories[head]
-                let even = kept & cutMembers[head]
-                if !even.isEmpty { new.cost &+= even.sum(penalties) }
-                new.cuts = kept ^ cutMembers[head]
-            }
-            new.key = new.cost &+ network.unitDurationCost &* Int64(new.duration)
-            new.memory = label.memory & arc.pointee.keep | vertex.pointee.bit
-            new.vertex = Int32(head)
-            new.parent = index
+            guard let new = extended(label, by: arc.pointee, parent: index) else { continue }
             if isEnd[head] {
+                if let completions, new.key > completions.ceiling { continue }
+                isUsed[k] = true
                 completed.append(append(new))
             } else {
+                if let completions, completions.isHopeless(new, at: head) { continue }
+                isUsed[k] = true
                 insert(new, level)
             }
         }
+    }
+
+    /// The label one arc on; nil where a limit forbids it. Memory and fixed arcs are not looked at.
+    @inline(__always)
+    func extended(_ label: Label, by arc: Arc, parent index: Int32) -> Label? {
+        let head = Int(arc.head)
+        let vertex = vertices + head
+        var uses = (label.uses & vertex.pointee.keeps) &+ vertex.pointee.uses
+        if network.lanes.distance >= 0 { uses[network.lanes.distance] &+= arc.length }
+        if any(uses .> network.limits) { return nil }
+        var duration = arc.duration
+        if vertex.pointee.loadingRate > 0 {
+            let units = Int(label.uses[network.lanes.units])
+            duration &+= Int32((units * Int(vertex.pointee.loadingRate) + 999) / 1000)
+        }
+        let opens = max(vertex.pointee.window.start, arc.arrives)
+        let closes = vertex.pointee.window.end
+        let time = max(label.time &+ duration, opens)
+        if time > closes { return nil }
+        var new = Label()
+        new.time = time
+        var latest = label.latest
+        if arc.leaves < .max {
+            latest = min(latest, arc.leaves &- label.duration)
+        }
+        new.duration = max(label.duration &+ duration, opens &- latest)
+        new.latest = min(latest, closes &- new.duration)
+        if new.duration > network.maxDuration { return nil }
+        new.uses = uses
+        new.cost = label.cost &+ arc.cost &+ prices[head]
+        if hasCuts {
+            let kept = label.cuts & cutMemories[head]
+            let even = kept & cutMembers[head]
+            if !even.isEmpty { new.cost &+= even.sum(penalties) }
+            new.cuts = kept ^ cutMembers[head]
+        }
+        new.key = new.cost &+ network.unitDurationCost &* Int64(new.duration)
+        new.memory = label.memory & arc.keep | vertex.pointee.bit
+        new.vertex = Int32(head)
+        new.parent = index
+        return new
     }
 
     private func append(_ label: Label) -> Int32 {

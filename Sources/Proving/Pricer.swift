@@ -121,7 +121,7 @@ final class Pricer {
         return outcome
     }
 
-    private func column(_ path: [Int32]) -> Column? {
+    func column(_ path: [Int32]) -> Column? {
         guard let cost = backward.network.cost(ofPath: path.reversed()) else {
             assertionFailure("a path of labels must be one of the network")
             return nil

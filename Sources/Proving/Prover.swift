@@ -16,8 +16,11 @@ public struct ProverResult: Sendable {
     /// No solution costs less that leaves out no more required clients than the incumbent, these
     /// not counted; nil where nothing was reached in time.
     public var bound: Cost?
-    /// The incumbent costs no more than the bound: nothing is better.
+    /// The incumbent, or `better`, costs no more than the bound: nothing is better.
     public var isTight: Bool
+    /// Routes that together cost less than the incumbent, if such were found: by shift, clients and
+    /// loads (−1 − depot), and the vehicle type. Ramps and other rules in `relaxed` are not looked at.
+    public var better: [(vehicleType: Int, shifts: [[Int32]])]?
     /// Rules that the bound leaves out.
     public var relaxed: Set<Relaxation>
     /// What was done.
@@ -26,23 +29,36 @@ public struct ProverResult: Sendable {
 
 /// What a proof took.
 public struct ProverStatistics: Sendable {
-    /// Solved linear programs, pricing calls, of these exact; columns found; cuts.
+    /// Solved linear programs.
     public var masters = 0
+    /// Calls of pricing, over all vehicle types together.
     public var pricings = 0
+    /// Of these, exact ones.
     public var exactPricings = 0
+    /// Columns found.
     public var columns = 0
+    /// Cuts added.
     public var cuts = 0
-    /// Most labels of a call.
+    /// Most labels of one vehicle type in one call.
     public var mostLabels = 0
-    /// Seconds in GLPK and in pricing.
+    /// Routes that a better solution can have, once they were enumerated.
+    public var enumerated: Int?
+    /// Nodes of the branching over these.
+    public var nodes = 0
+    /// Seconds in GLPK.
     public var masterSeconds = 0.0
+    /// Seconds in pricing.
     public var pricingSeconds = 0.0
     /// Whether column generation came to its end.
     public var converged = false
-    /// Pivots of GLPK, attempts that failed by numbers, and that cycled.
+    /// Pivots of GLPK.
     public var pivots = 0
+    /// Attempts of GLPK that failed by numbers.
     public var numericalFailures = 0
+    /// Attempts of GLPK that were stopped as they seemed to cycle.
     public var stalls = 0
+    /// Why GLPK gave up, if it did.
+    public var trouble: String?
 }
 
 /// A lower bound on the cost of any solution, by column generation.
@@ -58,10 +74,12 @@ public func prove(
         try run.generate()
     } catch {
         // GLPK gave up: the bound so far holds.
+        run.statistics.trouble = error.description
     }
     run.statistics.columns = run.columnsFound
     return ProverResult(
-        bound: run.bound, isTight: run.isClosed, relaxed: run.relaxed, statistics: run.statistics)
+        bound: run.bound, isTight: run.isClosed, better: run.betterRoutes, relaxed: run.relaxed,
+        statistics: run.statistics)
 }
 
 /// State of one proof.
@@ -75,7 +93,7 @@ final class ProverRun {
     /// more.
     let missing: Int
     /// What the incumbent costs besides these.
-    let incumbentCost: Cost
+    var incumbentCost: Cost
     let pricers: [Pricer]
     let networks: [PricingNetwork]
     /// Scaled.
@@ -85,6 +103,10 @@ final class ProverRun {
     var statistics = ProverStatistics()
     var columnsFound = 0
     var smoothing = 0.8
+    /// Rounds of cuts that changed next to nothing.
+    var stalled = 0
+    /// A better solution than the incumbent: its columns.
+    var better: [Column]?
     /// Clients in the neighbourhood of a client.
     static let neighbours = 8
 

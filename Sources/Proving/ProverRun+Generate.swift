@@ -13,6 +13,7 @@ extension ProverRun {
             unit: max(1, Double(whole) / 10_000))
         try master.add(firstColumns())
         try converge(master)
+        try strengthen(master)
         columnsFound = master.columns.count
         statistics.pivots = master.events.iterations
         statistics.numericalFailures = master.events.numericalFailures
@@ -113,8 +114,8 @@ extension ProverRun {
             cuts: a.cuts.count == b.cuts.count ? mix(a.cuts, b.cuts) : b.cuts)
     }
 
-    /// The Lagrangian bound of these prices, where each network's least reduced cost is known.
-    private func note(_ prices: Prices, _ least: [Int64], _ master: Master) {
+    /// What these prices prove.
+    func lagrangian(_ prices: Prices, _ least: [Int64]) -> Int64 {
         var value = prices.clients.reduce(0, +)
         let required = problem.clients.indices.filter { problem.clients[$0].isRequired }
         value -= required.map { prices.clients[$0] }.sorted(by: >).prefix(missing).reduce(0, +)
@@ -130,11 +131,42 @@ extension ProverRun {
         for (network, cost) in zip(networks, least) where cost < 0 {
             value += cost * Int64(min(network.count, problem.clients.count))
         }
+        return value
+    }
+
+    /// The Lagrangian bound of these prices, where each network's least reduced cost is known.
+    func note(_ prices: Prices, _ least: [Int64], _ master: Master) {
+        let value = lagrangian(prices, least)
         if value > best {
             best = value
             center = prices
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
         }
+    }
+
+    /// The better solution's routes, vehicle by vehicle.
+    var betterRoutes: [(vehicleType: Int, shifts: [[Int32]])]? {
+        guard let better else { return nil }
+        var routes: [(vehicleType: Int, shifts: [[Int32]])] = []
+        for column in better {
+            let network = networks[column.network]
+            let codes = column.path.map { v in
+                let vertex = network.vertices[Int(v)]
+                return vertex.client >= 0 ? vertex.client : -1 - vertex.depot
+            }
+            // Several shifts of one type are one vehicle's where it has none there yet.
+            let at = routes.firstIndex {
+                $0.vehicleType == network.type && $0.shifts[network.shift].isEmpty
+            }
+            if let at {
+                routes[at].shifts[network.shift] = codes
+            } else {
+                var shifts = problem.vehicleTypes[network.type].shifts.map { _ in [Int32]() }
+                shifts[network.shift] = codes
+                routes.append((network.type, shifts))
+            }
+        }
+        return routes
     }
 
     /// The incumbent's routes, as far as the networks know them.

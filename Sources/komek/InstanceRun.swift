@@ -38,14 +38,23 @@ struct InstanceRun {
             instance.problem, budget: options.budget, seed: seed, threads: threads,
             monitor: monitor)
         let searched = monitor.elapsed
-        proof =
+        let proof: ProverResult? =
             options.prove && !result.isProvenOptimal
             ? prove(
                 instance.problem, incumbent: result.solution,
                 seconds: options.proofEnd(searched: searched), monitor: monitor) : nil
+        // The proof may have met a better solution on its way.
+        var solution = result.solution
+        if let routes = proof?.better {
+            let sketches = routes.map {
+                RouteSketch(vehicleType: $0.vehicleType, shifts: $0.shifts)
+            }
+            let better = schedule(sketches, instance.problem)
+            if better.cost < solution.cost { solution = better }
+        }
         seconds = monitor.elapsed
         monitor.finish()
-        let faults = violations(of: result.solution, in: instance.problem)
+        let faults = violations(of: solution, in: instance.problem)
         guard faults.isEmpty else {
             let text =
                 "A bug in Komek: its own checker rejects this solution, so it is not printed.\n"
@@ -54,19 +63,25 @@ struct InstanceRun {
             throw ExitCode(70)
         }
         self.instance = instance
-        solution = result.solution
-        routes = RouteList(result.solution, of: instance)
-        value = instance.value(of: result.solution)
+        self.solution = solution
+        self.proof = proof
+        routes = RouteList(solution, of: instance)
+        value = instance.value(of: solution)
         self.best = best
         self.seed = seed
         self.threads = threads
         iterations = result.iterations
+        let missing = solution.unassigned.count {
+            instance.problem.clients[Int($0)].isRequired
+        }
         isProvenOptimal =
-            result.isProvenOptimal || proof?.isTight ?? false
+            result.isProvenOptimal
+            || proof?.bound.map { $0 >= solution.cost - missing * instance.problem.mustPrize }
+                ?? false
         bound =
             isProvenOptimal
             ? value
-            : proof?.bound.map { instance.value(of: $0, vehicles: result.solution.routes.count) }
+            : proof?.bound.map { instance.value(of: $0, vehicles: solution.routes.count) }
         trajectory = monitor.trajectory
         peakMiB = peakMemory()
     }
@@ -183,6 +198,9 @@ extension ProverResult {
             ("converged", "\(statistics.converged)"), ("pivots", "\(statistics.pivots)"),
             ("numericalFailures", "\(statistics.numericalFailures)"),
             ("stalls", "\(statistics.stalls)"),
+            ("enumerated", statistics.enumerated.map(String.init) ?? "null"),
+            ("nodes", "\(statistics.nodes)"),
+            ("trouble", statistics.trouble.map(quoted) ?? "null"),
         ]
         let list = figures.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ")
         return "{\"relaxed\": [\(names)], \(list)}"

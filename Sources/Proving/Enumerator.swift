@@ -1,0 +1,149 @@
+import Model
+
+/// Finds every elementary route whose reduced cost is below a ceiling: all routes that a better
+/// solution can have (Baldacci, Christofides and Mingozzi, Mathematical Programming 115, 2008;
+/// Contardo and Martinelli, Discrete Optimization 12, 2014).
+///
+/// Of paths through the same clients to the same vertex, one is dropped that begins later and
+/// costs no less.
+final class Enumerator {
+    private let network: PricingNetwork
+    private let forward: Labelling
+    private let completions: Completions
+    private var labels: [Label] = []
+    /// Without what cuts cost, and the set of clients as a hash.
+    private var plain: [Int64] = []
+    private var sets: [UInt64] = []
+    private var chains: [UInt64: Int32] = [:]
+    private var pending: [[Int32]]
+    private let signature: [UInt64]
+    /// Labels at most.
+    let most: Int
+    /// Labels that have come to the sink.
+    private var completed: [Int32] = []
+    /// Labels made.
+    var count: Int { labels.count }
+
+    /// - Parameters:
+    ///   - forward: for its prices and cuts.
+    ///   - completions: from the other direction, with the ceiling.
+    init(_ forward: Labelling, _ completions: Completions, most: Int) {
+        network = forward.network
+        self.forward = forward
+        self.completions = completions
+        self.most = most
+        pending = Array(repeating: [], count: forward.buckets)
+        var random: UInt64 = 0x9e37_79b9_7f4a_7c15
+        let clients = (network.vertices.map(\.client).max() ?? -1) + 1
+        signature = (0..<Int(clients)).map { _ in
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return random ^ random >> 29
+        }
+    }
+
+    /// The routes, from source to sink; nil where there are too many.
+    func run(stop: () -> Bool) -> [[Int32]]? {
+        for source in network.sources {
+            let vertex = network.vertices[Int(source)]
+            var label = Label()
+            label.time = vertex.window.start
+            label.latest = vertex.window.end
+            label.vertex = source
+            label.uses = vertex.uses
+            label.cost = forward.prices[Int(source)]
+            label.key = label.cost
+            insert(label, label.cost, 0)
+        }
+        var steps = 0
+        for bucket in pending.indices {
+            while let index = pending[bucket].popLast() {
+                if labels[Int(index)].isDominated { continue }
+                steps += 1
+                if labels.count > most || steps % 512 == 0 && stop() { return nil }
+                extend(index)
+            }
+        }
+        return completed.map(path)
+    }
+
+    private func extend(_ index: Int32) {
+        let label = labels[Int(index)]
+        let tail = Int(label.vertex)
+        for k in Int(network.outgoing[tail])..<Int(network.outgoing[tail + 1]) where !forward.isFixed[k] {
+            let arc = network.arcs[k]
+            if label.time > arc.leaves { continue }
+            guard var new = forward.extended(label, by: arc, parent: index) else { continue }
+            let head = Int(arc.head)
+            let isEnd = network.sinks.contains(arc.head)
+            if isEnd {
+                let excess = network.excess(duration: new.duration, uses: new.uses)
+                if new.key + excess > completions.ceiling { continue }
+            } else if completions.isHopeless(new, at: head) {
+                continue
+            }
+            let client = network.vertices[head].client
+            if client >= 0, visits(index, client) { continue }
+            new.memory = 0
+            let cost = plain[Int(index)] + arc.cost + forward.prices[head]
+            if isEnd {
+                completed.append(append(new, cost, sets[Int(index)]))
+            } else {
+                insert(new, cost, sets[Int(index)] ^ (client >= 0 ? signature[Int(client)] : 0))
+            }
+        }
+    }
+
+    private func visits(_ index: Int32, _ client: Int32) -> Bool {
+        var k = index
+        while k >= 0 {
+            if network.vertices[Int(labels[Int(k)].vertex)].client == client { return true }
+            k = labels[Int(k)].parent
+        }
+        return false
+    }
+
+    private func append(_ label: Label, _ cost: Int64, _ set: UInt64) -> Int32 {
+        labels.append(label)
+        plain.append(cost)
+        sets.append(set)
+        return Int32(labels.count - 1)
+    }
+
+    private func insert(_ label: Label, _ cost: Int64, _ set: UInt64) {
+        let key = (set &+ UInt64(label.vertex)) &* 0x9e37_79b9_7f4a_7c15 ^ set >> 31
+        var k = chains[key] ?? -1
+        while k >= 0 {
+            let other = Int(k)
+            if !labels[other].isDominated, sets[other] == set, labels[other].vertex == label.vertex {
+                if dominates(labels[other], plain[other], label, cost) { return }
+                if dominates(label, cost, labels[other], plain[other]) {
+                    labels[other].isDominated = true
+                }
+            }
+            k = labels[other].next
+        }
+        let index = append(label, cost, set)
+        labels[Int(index)].next = chains[key] ?? -1
+        chains[key] = index
+        pending[forward.bucket(label.time)].append(index)
+    }
+
+    private func dominates(_ a: Label, _ costA: Int64, _ b: Label, _ costB: Int64) -> Bool {
+        guard a.time <= b.time, !any(a.uses .> b.uses) else { return false }
+        let unit = network.unitDurationCost
+        guard costA + unit * Int64(a.duration) <= costB + unit * Int64(b.duration),
+            costA - unit * Int64(a.latest) <= costB - unit * Int64(b.latest)
+        else { return false }
+        return !network.watchesDuration || a.duration <= b.duration && a.latest >= b.latest
+    }
+
+    private func path(_ index: Int32) -> [Int32] {
+        var path: [Int32] = []
+        var k = index
+        while k >= 0 {
+            path.append(labels[Int(k)].vertex)
+            k = labels[Int(k)].parent
+        }
+        return path.reversed()
+    }
+}

@@ -1,0 +1,62 @@
+import Model
+
+extension Pricer {
+    /// The least reduced cost of any path, from backward labels alone, which stay for completions;
+    /// nil where there are too many.
+    func leastBackward(stop: () -> Bool) -> Int64? {
+        backward.completions = nil
+        guard backward.run(.exact, stop: stop) else { return nil }
+        return backward.completed.reduce(0) { least, k in
+            let label = backward.labels[Int(k)]
+            return min(
+                least,
+                network.fixedCost + label.key
+                    + network.excess(duration: label.duration, uses: label.uses))
+        }
+    }
+
+    /// Fixes arcs that only paths above the ceiling take; after ``leastBackward(stop:)`` at the
+    /// same prices. Returns how many labels it took, nil where there were too many.
+    func fixArcs(ceiling: Int64, stop: () -> Bool) -> Int? {
+        guard let forward else { return 0 }
+        forward.completions = Completions(backward, ceiling: ceiling - network.fixedCost)
+        defer { forward.completions = nil }
+        forward.isUsed.update(repeating: false, count: network.arcs.count)
+        guard forward.run(.exact, stop: stop) else { return nil }
+        var used = Set<UInt64>()
+        for tail in network.vertices.indices {
+            for k in Int(network.outgoing[tail])..<Int(network.outgoing[tail + 1]) {
+                if !forward.isUsed[k] { forward.isFixed[k] = true }
+                if !forward.isFixed[k] {
+                    used.insert(UInt64(tail) << 32 | UInt64(network.arcs[k].head))
+                }
+            }
+        }
+        let back = backward.network
+        for head in back.vertices.indices {
+            for k in Int(back.outgoing[head])..<Int(back.outgoing[head + 1])
+            where !used.contains(UInt64(back.arcs[k].head) << 32 | UInt64(head)) {
+                backward.isFixed[k] = true
+            }
+        }
+        return forward.count
+    }
+
+    /// All elementary routes below the ceiling; nil where there are too many.
+    func enumerate(
+        ceiling: Int64, most: Int, stop: () -> Bool
+    ) -> (columns: [Column], labels: Int)? {
+        guard let forward else { return nil }
+        let enumerator = Enumerator(
+            forward, Completions(backward, ceiling: ceiling - network.fixedCost), most: most)
+        guard let paths = enumerator.run(stop: stop) else { return nil }
+        var best: [[Int32]: Column] = [:]
+        for path in paths {
+            guard let column = column(path) else { continue }
+            let set = column.clients.sorted()
+            if let other = best[set], other.cost <= column.cost { continue }
+            best[set] = column
+        }
+        return (best.values.sorted { $0.path.lexicographicallyPrecedes($1.path) }, enumerator.count)
+    }
+}
