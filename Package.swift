@@ -46,7 +46,8 @@ let package = Package(
             name: "Solving", dependencies: ["Model", "LinearProgramming"], swiftSettings: settings),
         // Bounds: column generation on GLPK, cuts, enumeration, branching.
         .target(
-            name: "Proving", dependencies: ["Model", "LinearProgramming"], swiftSettings: settings),
+            name: "Proving", dependencies: ["Model", "LinearProgramming", "Solving"],
+            swiftSettings: settings),
         // Plan against scenario, from first principles; shares no code with Solving or Planning.
         .target(
             name: "Checks", dependencies: ["Model", "Scenarios", "TravelTimes", "Texts"],

@@ -162,7 +162,9 @@ final class Labelling {
         }
     }
 
-    /// The label one arc on; nil where a limit forbids it. Memory and fixed arcs are not looked at.
+    /// The label one arc on; nil where a limit forbids it.
+    ///
+    /// Memory and fixed arcs are not looked at.
     @inline(__always)
     func extended(_ label: Label, by arc: Arc, parent index: Int32) -> Label? {
         let head = Int(arc.head)

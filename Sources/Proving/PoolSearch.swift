@@ -126,6 +126,7 @@ final class PoolSearch {
         var best = Int64.min
         var method = LinearOptions.Method.dual
         while !run.isOver() {
+            run.listen()
             let began = run.monitor.elapsed
             let outcome = try program.solve(
                 LinearOptions(method: method, timeLimit: run.timeLeft))

@@ -1,5 +1,6 @@
 import LinearProgramming
 import Model
+import Solving
 
 /// The prover's only window to the outside.
 public protocol ProverMonitor: Sendable {
@@ -7,8 +8,16 @@ public protocol ProverMonitor: Sendable {
     var elapsed: Double { get }
     /// Stop soon.
     var wantsStop: Bool { get }
+    /// The cost of the best solution that somebody else found meanwhile, with no more required
+    /// clients left out than in the incumbent, these not counted; nil where none is better.
+    var knownCost: Cost? { get }
     /// A better bound, scaled as costs are.
     func report(bound: Cost, seconds: Double)
+}
+
+extension ProverMonitor {
+    /// Nobody else is looking.
+    public var knownCost: Cost? { nil }
 }
 
 /// What was proven.
@@ -18,9 +27,10 @@ public struct ProverResult: Sendable {
     public var bound: Cost?
     /// The incumbent, or `better`, costs no more than the bound: nothing is better.
     public var isTight: Bool
-    /// Routes that together cost less than the incumbent, if such were found: by shift, clients and
-    /// loads (−1 − depot), and the vehicle type. Ramps and other rules in `relaxed` are not looked at.
-    public var better: [(vehicleType: Int, shifts: [[Int32]])]?
+    /// Routes that together cost less than the incumbent, if such were found.
+    ///
+    /// Ramps and other rules in `relaxed` are not looked at.
+    public var better: [RouteSketch]?
     /// Rules that the bound leaves out.
     public var relaxed: Set<Relaxation>
     /// What was done.
@@ -157,6 +167,13 @@ final class ProverRun {
     }
 
     func isOver() -> Bool { monitor.wantsStop || monitor.elapsed >= seconds }
+
+    /// Looks whether somebody else has found a better solution.
+    func listen() {
+        guard let cost = monitor.knownCost, cost < incumbentCost else { return }
+        incumbentCost = cost
+        better = nil
+    }
 
     var timeLeft: Duration { .milliseconds(Int(max(1, (seconds - monitor.elapsed) * 1000))) }
 }

@@ -1,5 +1,6 @@
 import LinearProgramming
 import Model
+import Solving
 
 extension ProverRun {
     /// Column generation to the end or until time is over.
@@ -25,6 +26,7 @@ extension ProverRun {
         var level = Labelling.Level.greedy
         var misses = 0
         while !isOver() {
+            listen()
             let began = monitor.elapsed
             guard try master.solve(timeLimit: timeLeft) else { return }
             statistics.masters += 1
@@ -145,9 +147,9 @@ extension ProverRun {
     }
 
     /// The better solution's routes, vehicle by vehicle.
-    var betterRoutes: [(vehicleType: Int, shifts: [[Int32]])]? {
+    var betterRoutes: [RouteSketch]? {
         guard let better else { return nil }
-        var routes: [(vehicleType: Int, shifts: [[Int32]])] = []
+        var routes: [RouteSketch] = []
         for column in better {
             let network = networks[column.network]
             let codes = column.path.map { v in
@@ -163,7 +165,7 @@ extension ProverRun {
             } else {
                 var shifts = problem.vehicleTypes[network.type].shifts.map { _ in [Int32]() }
                 shifts[network.shift] = codes
-                routes.append((network.type, shifts))
+                routes.append(RouteSketch(vehicleType: network.type, shifts: shifts))
             }
         }
         return routes

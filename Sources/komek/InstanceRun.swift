@@ -34,24 +34,18 @@ struct InstanceRun {
     ) throws {
         let monitor = SolveMonitor(instance, showsProgress: showsProgress)
         let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
-        let result = solve(
-            instance.problem, budget: options.budget, seed: seed, threads: threads,
-            monitor: monitor)
-        let searched = monitor.elapsed
-        let proof: ProverResult? =
-            options.prove && !result.isProvenOptimal
-            ? prove(
-                instance.problem, incumbent: result.solution,
-                seconds: options.proofEnd(searched: searched), monitor: monitor) : nil
-        // The proof may have met a better solution on its way.
-        var solution = result.solution
-        if let routes = proof?.better {
-            let sketches = routes.map {
-                RouteSketch(vehicleType: $0.vehicleType, shifts: $0.shifts)
-            }
-            let better = schedule(sketches, instance.problem)
-            if better.cost < solution.cost { solution = better }
+        let problem = instance.problem
+        var found: SearchAndProof
+        if options.prove {
+            found = solveAndProve(
+                problem, budget: options.budget, until: options.proofEnd, seed: seed,
+                threads: threads, monitor: monitor)
+        } else {
+            let result = solve(
+                problem, budget: options.budget, seed: seed, threads: threads, monitor: monitor)
+            found = SearchAndProof(result, problem)
         }
+        let solution = found.solution
         seconds = monitor.elapsed
         monitor.finish()
         let faults = violations(of: solution, in: instance.problem)
@@ -64,24 +58,17 @@ struct InstanceRun {
         }
         self.instance = instance
         self.solution = solution
-        self.proof = proof
+        proof = found.proof
         routes = RouteList(solution, of: instance)
         value = instance.value(of: solution)
         self.best = best
         self.seed = seed
         self.threads = threads
-        iterations = result.iterations
-        let missing = solution.unassigned.count {
-            instance.problem.clients[Int($0)].isRequired
-        }
-        isProvenOptimal =
-            result.isProvenOptimal
-            || proof?.bound.map { $0 >= solution.cost - missing * instance.problem.mustPrize }
-                ?? false
+        iterations = found.iterations
+        isProvenOptimal = found.isProvenOptimal(problem)
         bound =
             isProvenOptimal
-            ? value
-            : proof?.bound.map { instance.value(of: $0, vehicles: solution.routes.count) }
+            ? value : found.bound.map { instance.value(of: $0, vehicles: solution.routes.count) }
         trajectory = monitor.trajectory
         peakMiB = peakMemory()
     }
@@ -111,7 +98,7 @@ struct InstanceRun {
         }
         if isProvenOptimal { figures += "   proven optimal" }
         lines.append(figures)
-        if !isProvenOptimal, proof != nil { lines.append(proven) }
+        if let proven { lines.append(proven) }
         if requiredMissing > 0 {
             lines.append("\(requiredMissing) clients must be served and are not: no feasible plan")
         }
@@ -135,7 +122,8 @@ struct InstanceRun {
     }
 
     /// What was proven, for people.
-    private var proven: String {
+    private var proven: String? {
+        guard proof != nil, !isProvenOptimal else { return nil }
         guard let bound else { return "no bound was reached in time" }
         let share = value > 0 ? max(0, (1 - bound / value) * 100) : 0
         return "proven: no solution costs less than \(plainNumber(bound)), so this one is within "

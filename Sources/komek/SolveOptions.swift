@@ -48,10 +48,8 @@ struct SolveOptions: ParsableArguments {
         return prove ? min(10, all / 5) : all
     }
 
-    /// When a proof ends, in seconds from the start; with iterations a minute after the search.
-    func proofEnd(searched: Double) -> Double {
-        seconds ?? (iterations == nil ? 60 : searched + 60)
-    }
+    /// When a proof ends, in seconds from the start.
+    var proofEnd: Double { seconds ?? 60 }
 
     /// Reads an instance; exits with 2, or with 3 where it asks for what is not modelled.
     func load(_ path: String) throws -> BenchmarkInstance {

@@ -1,0 +1,106 @@
+import Foundation
+import Model
+import Solving
+import Synchronization
+
+/// What a search and a proof came to together.
+public struct SearchAndProof: Sendable {
+    /// The best solution found by either.
+    public var solution: Solution
+    /// Steps of the search.
+    public var iterations: Int
+    /// No solution costs less (required clients that are left out not counted); nil where nothing
+    /// was reached.
+    public var bound: Cost?
+    /// What was proven; nil where the search itself proved its solution.
+    public var proof: ProverResult?
+
+    /// What a search alone came to.
+    public init(_ result: SolverResult, _ problem: Problem) {
+        (solution, iterations) = (result.solution, result.iterations)
+        if result.isProvenOptimal { bound = solution.cost - missing(problem) * problem.mustPrize }
+    }
+
+    /// The solution costs no more than the bound.
+    public func isProvenOptimal(_ problem: Problem) -> Bool {
+        guard let bound else { return false }
+        return solution.cost - missing(problem) * problem.mustPrize <= bound
+    }
+
+    fileprivate func missing(_ problem: Problem) -> Int {
+        solution.unassigned.count { problem.clients[Int($0)].isRequired }
+    }
+}
+
+/// Searches, then proves while a second search goes on beside: each hears of what the other has
+/// found.
+///
+/// - Parameters:
+///   - budget: of the first search.
+///   - end: when all is over, by the monitor's clock.
+///   - threads: with one the search does not go on beside the proof, nor after an iteration budget,
+///     whose solution is the same on every machine.
+public func solveAndProve(
+    _ problem: Problem, budget: Budget, until end: Double, seed: UInt64, threads: Int,
+    monitor: any SolverMonitor & ProverMonitor
+) -> SearchAndProof {
+    let first = solve(problem, budget: budget, seed: seed, threads: threads, monitor: monitor)
+    var all = SearchAndProof(first, problem)
+    if first.isProvenOptimal { return all }
+    let side = SideBySide(monitor, missing: all.missing(problem))
+    var beside: Thread?
+    let isDone = DispatchSemaphore(value: 0)
+    if threads > 1, case .seconds = budget, end > monitor.elapsed {
+        let thread = Thread {
+            let result = solve(
+                problem, budget: .seconds(end), seed: seed &+ 1, threads: 1, monitor: side)
+            side.found.withLock { $0 = result }
+            isDone.signal()
+        }
+        thread.stackSize = 16 << 20
+        thread.start()
+        beside = thread
+    }
+    let proof = prove(problem, incumbent: first.solution, seconds: end, monitor: side)
+    (all.bound, all.proof) = (proof.bound, proof)
+    if beside != nil {
+        side.stops.store(true, ordering: .relaxed)
+        isDone.wait()
+        if let result = side.found.withLock({ $0 }) {
+            all.iterations += result.iterations
+            if result.solution.cost < all.solution.cost { all.solution = result.solution }
+        }
+    }
+    if let sketches = proof.better {
+        let better = schedule(sketches, problem)
+        if better.cost < all.solution.cost { all.solution = better }
+    }
+    return all
+}
+
+/// The monitor of both: what the search reports the proof can read.
+private final class SideBySide: SolverMonitor, ProverMonitor {
+    private let monitor: any SolverMonitor & ProverMonitor
+    private let missing: Int
+    private let best = Mutex<Cost?>(nil)
+    let found = Mutex<SolverResult?>(nil)
+    let stops = Atomic(false)
+
+    init(_ monitor: any SolverMonitor & ProverMonitor, missing: Int) {
+        self.monitor = monitor
+        self.missing = missing
+    }
+
+    var elapsed: Double { monitor.elapsed }
+    var wantsStop: Bool { stops.load(ordering: .relaxed) || monitor.wantsStop }
+    var knownCost: Cost? { best.withLock { $0 } }
+
+    func report(_ progress: Solving.Progress) {
+        guard progress.requiredMissing <= missing else { return }
+        best.withLock { $0 = min($0 ?? .max, progress.cost) }
+    }
+
+    func report(bound: Cost, seconds: Double) {
+        monitor.report(bound: bound, seconds: seconds)
+    }
+}
