@@ -55,7 +55,7 @@ let package = Package(
         // Scenario to problem, solution to plan, reasons. The one module that translates.
         .target(
             name: "Planning",
-            dependencies: ["Model", "Scenarios", "TravelTimes", "Solving", "Texts"],
+            dependencies: ["Model", "Scenarios", "TravelTimes", "Solving", "Proving", "Texts"],
             swiftSettings: settings),
         // Plan to terminal and CSV, in three languages.
         .target(

@@ -1,4 +1,5 @@
 import Model
+import Proving
 import Scenarios
 import Solving
 
@@ -14,17 +15,29 @@ public struct PlannedDay: Sendable {
 ///
 /// - Parameters:
 ///   - scenario: without errors.
+///   - provesUntil: prove how good the plan is until then, by the monitor's clock; nil: do not.
 ///   - hash: the scenario's content hash, for the plan's provenance.
 public func planDay(
     _ scenario: Scenario, hash: String, budget: Budget, seed: UInt64, threads: Int,
-    version: String, monitor: any SolverMonitor
+    version: String, provesUntil: Double? = nil,
+    monitor: any SolverMonitor & ProverMonitor
 ) -> PlannedDay {
     let translation = Translation(scenario)
-    let result = solve(
-        translation.problem, budget: budget, seed: seed, threads: threads, monitor: monitor)
+    let problem = translation.problem
+    let result: SearchAndProof
+    if let provesUntil {
+        result = solveAndProve(
+            problem, budget: budget, until: provesUntil, seed: seed, threads: threads,
+            monitor: monitor)
+    } else {
+        let found = solve(
+            problem, budget: budget, seed: seed, threads: threads, monitor: monitor)
+        result = SearchAndProof(found, problem)
+    }
     let made = Provenance(
-        state: result.isProvenOptimal ? .provenOptimal : .bestFound, scenarioHash: hash,
-        seed: seed, iterations: result.iterations, version: version)
+        state: result.isProvenOptimal(problem) ? .provenOptimal : .bestFound, scenarioHash: hash,
+        seed: seed, iterations: result.iterations, version: version,
+        bound: result.bound.map { max(0, $0) })
     var plan = translation.plan(result.solution, made: made)
     let reasons = Reasons(translation, result.solution).all()
     plan.leftOut = zip(result.solution.unassigned, reasons).map { client, reason in

@@ -69,7 +69,8 @@ final class Enumerator {
     private func extend(_ index: Int32) {
         let label = labels[Int(index)]
         let tail = Int(label.vertex)
-        for k in Int(network.outgoing[tail])..<Int(network.outgoing[tail + 1]) where !forward.isFixed[k] {
+        for k in Int(network.outgoing[tail])..<Int(network.outgoing[tail + 1])
+        where !forward.isFixed[k] {
             let arc = network.arcs[k]
             if label.time > arc.leaves { continue }
             guard var new = forward.extended(label, by: arc, parent: index) else { continue }
@@ -114,7 +115,8 @@ final class Enumerator {
         var k = chains[key] ?? -1
         while k >= 0 {
             let other = Int(k)
-            if !labels[other].isDominated, sets[other] == set, labels[other].vertex == label.vertex {
+            if !labels[other].isDominated, sets[other] == set, labels[other].vertex == label.vertex
+            {
                 if dominates(labels[other], plain[other], label, cost) { return }
                 if dominates(label, cost, labels[other], plain[other]) {
                     labels[other].isDominated = true

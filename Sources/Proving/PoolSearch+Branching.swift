@@ -60,7 +60,7 @@ extension PoolSearch {
             if bound > Int64(incumbent - 1) * scale { continue }
             guard let decision = branch(relaxed.values) else {
                 // Whole, and no better than what is known: nothing else below costs less.
-                if whole(relaxed) == nil { open.append(node) ; return }
+                if whole(relaxed) == nil { open.append(node); return }
                 continue
             }
             open.append(Node(decisions: node.decisions + [decision], bound: bound))
@@ -108,7 +108,9 @@ extension PoolSearch {
         for (i, client) in problem.clients.enumerated() where !served.contains(Int32(i)) {
             if client.isRequired { missing += 1 } else { cost += Int64(client.prize) * scale }
         }
-        guard missing <= run.missing, cost % scale == 0, cost / scale < Int64(incumbent) else { return }
+        guard missing <= run.missing, cost % scale == 0, cost / scale < Int64(incumbent) else {
+            return
+        }
         run.incumbentCost = Cost(cost / scale)
         run.better = choice.map { columns[$0] }
     }
@@ -121,7 +123,8 @@ extension PoolSearch {
         for (column, value) in values where value < 1 - 1e-6 {
             let clients = columns[column].clients.sorted()
             for a in clients.indices {
-                by[Int(clients[a]) * run.networks.count + columns[column].network, default: 0] += value
+                by[Int(clients[a]) * run.networks.count + columns[column].network, default: 0] +=
+                    value
                 for b in a + 1..<max(a + 1, clients.count) {
                     pairs[Int(clients[a]) * n + Int(clients[b]), default: 0] += value
                 }

@@ -112,7 +112,8 @@ final class PoolSearch {
     // MARK: Relaxation
 
     /// Solves the relaxation over the columns that a node allows.
-    func relax(_ isAllowed: [Bool], _ forbidden: Set<Int32>) throws(LinearProgramError) -> Relaxed? {
+    func relax(_ isAllowed: [Bool], _ forbidden: Set<Int32>) throws(LinearProgramError) -> Relaxed?
+    {
         for (k, column) in active.enumerated() {
             let bounds: Bounds = isAllowed[column] ? .nonNegative : .equal(0)
             try program.setBounds(of: LinearProgramming.Column(slacks + k), to: bounds)
@@ -135,7 +136,8 @@ final class PoolSearch {
             guard outcome.status == .optimal else {
                 return outcome.status == .infeasible
                     ? Relaxed(
-                        bound: .max, values: [], duals: Duals(clients: [], stock: [], cuts: [], networks: []),
+                        bound: .max, values: [],
+                        duals: Duals(clients: [], stock: [], cuts: [], networks: []),
                         isConverged: true) : nil
             }
             method = .primal
@@ -145,7 +147,9 @@ final class PoolSearch {
                 let cost = reducedCost(k, duals)
                 let network = columns[k].network
                 if cost < least[network] { least[network] = cost }
-                if place[k] < 0, cost < duals.networks[network] - 1 { negative.append((cost - duals.networks[network], k)) }
+                if place[k] < 0, cost < duals.networks[network] - 1 {
+                    negative.append((cost - duals.networks[network], k))
+                }
             }
             best = max(best, bound(duals, least, forbidden))
             let target = Int64((incumbent - 1)) * scale
@@ -167,9 +171,13 @@ final class PoolSearch {
         let rows = try program.duals()
         return Duals(
             clients: (0..<slacks).map { Int64((rows[$0] * unit).rounded(.down)) },
-            stock: stockRows.map { $0.map { Int64((max(0, -rows[$0.index]) * unit).rounded(.up)) } ?? 0 },
+            stock: stockRows.map {
+                $0.map { Int64((max(0, -rows[$0.index]) * unit).rounded(.up)) } ?? 0
+            },
             cuts: cutRows.map { Int64((max(0, -rows[$0.index]) * unit).rounded(.up)) },
-            networks: networkRows.map { $0.map { Int64((min(0, rows[$0.index]) * unit).rounded(.down)) } ?? 0 })
+            networks: networkRows.map {
+                $0.map { Int64((min(0, rows[$0.index]) * unit).rounded(.down)) } ?? 0
+            })
     }
 
     private func values() throws(LinearProgramError) -> [(column: Int, value: Double)] {

@@ -55,14 +55,17 @@ extension ProverRun {
         let ceiling = Int64(incumbentCost - 1) * scale - base
         var labels = 0
         for (pricer, least) in zip(pricers, least) {
-            guard let count = pricer.fixArcs(ceiling: ceiling + least, stop: isOver) else { return false }
+            guard let count = pricer.fixArcs(ceiling: ceiling + least, stop: isOver) else {
+                return false
+            }
             labels += count
         }
         guard labels < ProverRun.mostEnumerated / 4 else { return false }
         var columns: [Column] = []
         var left = ProverRun.mostEnumerated
         for (pricer, least) in zip(pricers, least) {
-            guard let found = pricer.enumerate(ceiling: ceiling + least, most: left, stop: isOver) else {
+            guard let found = pricer.enumerate(ceiling: ceiling + least, most: left, stop: isOver)
+            else {
                 return false
             }
             columns += found.columns

@@ -17,8 +17,10 @@ struct SubsetRowSeparation {
         let fractional = paths.filter { $0.value > 1e-6 && $0.value < 1 - 1e-6 }
         var found: [(violation: Double, members: [Int32])] = []
         for (members, value) in violated(fractional, n) { found.append((value, members)) }
-        found.sort { ($0.violation, $1.members[0], $1.members[1], $1.members[2])
-            > ($1.violation, $0.members[0], $0.members[1], $0.members[2]) }
+        found.sort {
+            ($0.violation, $1.members[0], $1.members[1], $1.members[2])
+                > ($1.violation, $0.members[0], $0.members[1], $0.members[2])
+        }
         var count = [Int](repeating: 0, count: n)
         var cuts: [SubsetRow] = []
         for (_, members) in found where cuts.count < most {
@@ -68,10 +70,14 @@ struct SubsetRowSeparation {
             let own = partners[i].sorted()
             for (at, j) in own.enumerated() {
                 for k in own[(at + 1)...] {
-                    if seen.insert((i * n + Int(j)) * n + Int(k)).inserted { look(i, Int(j), Int(k)) }
+                    if seen.insert((i * n + Int(j)) * n + Int(k)).inserted {
+                        look(i, Int(j), Int(k))
+                    }
                 }
                 for k in partners[Int(j)].sorted() {
-                    if seen.insert((i * n + Int(j)) * n + Int(k)).inserted { look(i, Int(j), Int(k)) }
+                    if seen.insert((i * n + Int(j)) * n + Int(k)).inserted {
+                        look(i, Int(j), Int(k))
+                    }
                 }
             }
         }

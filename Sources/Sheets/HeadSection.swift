@@ -29,6 +29,7 @@ extension PlanWriter {
         rows.append([label(.result), Inked(state)])
         rows.append([label(.cost), Inked(text(.valuedTime(plan.cost.total / 1000)), .strong)])
         for part in costParts { rows.append(["", Inked(part.time) + " " + Inked(part.what)]) }
+        if let proof { rows.append([label(.proven), Inked(proof)]) }
         page.table(rows, indent: 2)
         if plan.cost.mustLeftOut > 0 {
             page.gap()
@@ -52,6 +53,16 @@ extension PlanWriter {
         zip(plan.rounds, figures).reduce(0) { sum, pair in
             sum + pair.1.duty * (hands.hand(pair.0.who)?.members.count ?? 1)
         }
+    }
+
+    /// What is proven about the cost, where that is not the whole truth.
+    private var proof: String? {
+        guard plan.made.state != .provenOptimal, let bound = plan.made.bound, plan.cost.total > 0
+        else { return nil }
+        // The bound rounded down, the share rounded up: neither promises too much.
+        let missing = max(0, plan.cost.total - bound)
+        let tenths = (missing * 1000 + plan.cost.total - 1) / plan.cost.total
+        return text(.proven(bound: bound / 60_000 * 60, tenths: tenths))
     }
 
     private var state: String {

@@ -39,6 +39,11 @@ extension Language {
         decimal(thousandths: grams) + Self.noBreak + Phrase("кг", "кг", "kg")[self]
     }
 
+    /// Tenths of a per cent: 1.2 %.
+    public func percent(tenths: Int) -> String {
+        decimal(thousandths: tenths * 100) + Self.noBreak + "%"
+    }
+
     /// Degrees Celsius: −6 °C.
     public func temperature(_ degrees: Int) -> String {
         number(degrees) + Self.noBreak + "°C"

@@ -11,6 +11,9 @@ public enum Sentence: Sendable {
     case duties(least: Int, median: Int, most: Int)
     /// A cost as a duration, seconds.
     case valuedTime(Int)
+    /// No plan costs less than so many seconds, proven; this one costs so many tenths of a per cent
+    /// more than that at most.
+    case proven(bound: Int, tenths: Int)
     /// Something with a name, so many times.
     case times(Int, name: String)
     /// Stock at a centre, beside what is taken from it.
@@ -46,6 +49,13 @@ public enum Sentence: Sendable {
             let time = l.duration(seconds)
             return Phrase(
                 "\(time) шартты уақыт", "\(time) условного времени", "\(time) of valued time")
+        case .proven(let bound, let tenths):
+            let time = l.duration(bound)
+            let share = l.percent(tenths: tenths)
+            return Phrase(
+                "осы ережелермен \(time) құнынан арзан жоспар болмайды, айырма ең көбі \(share)",
+                "по этим правилам нет плана дешевле, чем \(time): до лучшего не больше \(share)",
+                "no plan under these rules costs less than \(time): within \(share) of the best")
         case .times(let number, let name):
             let text = "\(l.number(number))\u{A0}×\u{A0}\(name)"
             return Phrase(text, text, text)

@@ -6,7 +6,7 @@ public enum Word: Sendable, CaseIterable {
     // The head of a plan.
     case planOfDay, needs, volunteersTime, distance, perRound, cost, result
     case partDuty, partDistance, partFixed, partFairness, partWishes, partLeftOut
-    case provenOptimal, bestFound, byHand
+    case provenOptimal, bestFound, byHand, proven, nothingProven
     case scenario, seed
     // Sections.
     case packing, rounds, leftOut, nothingToPack, nobodyGoesOut, withoutRound, total
@@ -61,6 +61,11 @@ public enum Word: Sendable, CaseIterable {
             Phrase(
                 "табылған жоспарлардың ең жақсысы", "лучший из найденных планов",
                 "best plan found")
+        case .proven: Phrase("Дәлелденгені", "Доказано", "Proven")
+        case .nothingProven:
+            Phrase(
+                "Бұл уақытта ештеңе дәлелденбеді.", "За это время ничего не доказано.",
+                "Nothing was proven in this time.")
         case .byHand: Phrase("қолмен жасалған", "составлен вручную", "made by hand")
         case .scenario: Phrase("сценарий", "сценарий", "scenario")
         case .seed: Phrase("бастапқы сан", "начальное число", "seed")

@@ -24,6 +24,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "How long to search: 30s, 2m, or seconds.")
     var time: Duration30?
 
+    @Flag(help: "Prove as well how far from the best possible the plan is, in a minute or --time.")
+    var prove = false
+
     @Option(help: "Search by so many steps instead: the same plan on every machine.")
     var iterations: Int?
 
@@ -56,13 +59,15 @@ struct PlanCommand: ParsableCommand {
         for path in [out, csv].compactMap({ $0 }) {
             try orFail(path) { try checkWritable(path) }
         }
+        let all = time?.seconds ?? (prove ? 60 : 30)
+        // A proof wants a good plan first: a quarter of the time, but not more than a minute.
         let budget: Budget =
-            iterations.map { .iterations($0) } ?? .seconds(time?.seconds ?? 30)
+            iterations.map { .iterations($0) } ?? .seconds(prove ? min(60, all / 4) : all)
         let monitor = TerminalMonitor(output: output)
         let planned = planDay(
             day, hash: day.contentHash, budget: budget, seed: seed,
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-            version: komekVersion, monitor: monitor)
+            version: komekVersion, provesUntil: prove ? all : nil, monitor: monitor)
         let seconds = monitor.elapsed
         monitor.finish()
         let result = check(planned.plan)
@@ -86,6 +91,9 @@ struct PlanCommand: ParsableCommand {
         }
         if let out { try orFail(out) { try writeAtomically(PlanFile.json(planned.plan), to: out) } }
         if let csv { try orFail(csv) { try writeAtomically(PlanFile.csv(planned.plan), to: csv) } }
+        if prove, planned.plan.made.bound == nil {
+            output.note(Word.nothingProven.text(in: output.language))
+        }
         if monitor.wantsStop { output.note(Word.interrupted.text(in: output.language)) }
         if planned.plan.cost.mustLeftOut > 0 { throw ExitCode(1) }
     }

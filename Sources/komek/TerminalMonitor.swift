@@ -1,5 +1,7 @@
 import Dispatch
 import Foundation
+import Model
+import Proving
 import Sheets
 import Solving
 import Texts
@@ -34,5 +36,13 @@ final class TerminalMonitor: SolverMonitor {
     /// Clears the progress line.
     func finish() {
         if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    }
+}
+
+extension TerminalMonitor: ProverMonitor {
+    func report(bound: Cost, seconds: Double) {
+        guard showsProgress else { return }
+        let line = progressLine(seconds: seconds, bound: bound, language: language, width: 79)
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + line).utf8))
     }
 }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A monitor for iteration budgets: no clock, no stop.
-struct QuietMonitor: SolverMonitor {
+struct QuietMonitor: SolverMonitor, ProverMonitor {
     var elapsed: Double { 0 }
     var wantsStop: Bool { false }
     func report(_ progress: Solving.Progress) {}

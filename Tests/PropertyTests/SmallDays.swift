@@ -10,7 +10,7 @@ import Testing
 let isAcceptance = ProcessInfo.processInfo.environment["KOMEK_ACCEPTANCE"] != nil
 
 /// A monitor for iteration budgets: no clock, no stop.
-struct QuietMonitor: SolverMonitor {
+struct QuietMonitor: SolverMonitor, ProverMonitor {
     var elapsed: Double { 0 }
     var wantsStop: Bool { false }
     func report(_ progress: Solving.Progress) {}

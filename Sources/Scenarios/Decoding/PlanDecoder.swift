@@ -64,6 +64,7 @@ struct PlanDecoder {
         }
         if let count = record["iterations"]?.integer(in: 0...1 << 53) { made.iterations = count }
         if let version = record["version"]?.text() { made.version = version }
+        made.bound = record["bound"]?.scaled(60_000, in: 0...1e10)
     }
 
     private func read(_ cursor: Cursor, into cost: inout CostBreakdown) {
@@ -192,7 +193,7 @@ struct PlanDecoder {
 /// Every key of `plan.json`.
 enum PlanKeys {
     static let root = KeySet(["komek-plan", "made", "cost", "rounds", "leftOut", "scenario"])
-    static let made = KeySet(["state", "scenarioHash", "seed", "iterations", "version"])
+    static let made = KeySet(["state", "scenarioHash", "seed", "iterations", "version", "bound"])
     static let cost = KeySet([
         "total", "duty", "distance", "fixed", "fairness", "wishes", "leftOut", "mustLeftOut",
     ])

@@ -44,12 +44,16 @@ public struct Provenance: Sendable, Equatable {
     public var iterations: Int
     /// Komek's version.
     public var version: String
+    /// No plan under these rules costs less that leaves out no more musts, as far as was proven;
+    /// nil where nothing was.
+    public var bound: Cost?
     /// A value of its parts.
     public init(
-        state: State, scenarioHash: String, seed: UInt64, iterations: Int, version: String
+        state: State, scenarioHash: String, seed: UInt64, iterations: Int, version: String,
+        bound: Cost? = nil
     ) {
         (self.state, self.scenarioHash, self.seed) = (state, scenarioHash, seed)
-        (self.iterations, self.version) = (iterations, version)
+        (self.iterations, self.version, self.bound) = (iterations, version, bound)
     }
 }
 

@@ -16,11 +16,12 @@ extension Plan {
 
 extension Provenance {
     fileprivate var asJSON: JSON {
-        .object([
-            ("state", .text(state.rawValue)), ("scenarioHash", .text(scenarioHash)),
-            ("seed", .raw("\(seed)")), ("iterations", .number(iterations)),
-            ("version", .text(version)),
-        ])
+        .object(
+            [
+                ("state", .text(state.rawValue)), ("scenarioHash", .text(scenarioHash)),
+                ("seed", .raw("\(seed)")), ("iterations", .number(iterations)),
+                ("version", .text(version)),
+            ] + (bound.map { [("bound", .decimal($0, per: 60_000))] } ?? []))
     }
 }
 
