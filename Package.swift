@@ -113,7 +113,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PlanningTests",
-            dependencies: ["Planning", "Model", "Scenarios", "Solving", "TestSupport"],
+            dependencies: ["Planning", "Model", "Proving", "Scenarios", "Solving", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "SheetsTests", dependencies: ["Sheets", "Scenarios", "Texts", "TestSupport"],

@@ -52,7 +52,7 @@ final class Enumerator {
             label.uses = vertex.uses
             label.cost = forward.prices[Int(source)]
             label.key = label.cost
-            insert(label, label.cost, 0)
+            for variant in forward.loaded(label) { insert(variant, label.cost, 0) }
         }
         var steps = 0
         for bucket in pending.indices {
@@ -89,7 +89,8 @@ final class Enumerator {
             if isEnd {
                 completed.append(append(new, cost, sets[Int(index)]))
             } else {
-                insert(new, cost, sets[Int(index)] ^ (client >= 0 ? signature[Int(client)] : 0))
+                let set = sets[Int(index)] ^ (client >= 0 ? signature[Int(client)] : 0)
+                for variant in forward.loaded(new) { insert(variant, cost, set) }
             }
         }
     }
@@ -127,7 +128,7 @@ final class Enumerator {
         let index = append(label, cost, set)
         labels[Int(index)].next = chains[key] ?? -1
         chains[key] = index
-        pending[forward.bucket(label.time)].append(index)
+        pending[min(forward.bucket(label.time), pending.count - 1)].append(index)
     }
 
     private func dominates(_ a: Label, _ costA: Int64, _ b: Label, _ costB: Int64) -> Bool {

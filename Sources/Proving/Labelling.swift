@@ -46,6 +46,10 @@ final class Labelling {
     var completions: Completions?
     /// Complete paths.
     private(set) var completed: [Int32] = []
+    /// Labels that come to a load after the half, by vertex.
+    private(set) var arrivals: [Int32: [Int32]] = [:]
+    /// Where a load begins whose size is not known yet.
+    let hasLoadSizes: UnsafeMutablePointer<Bool>
     private let steepest: Int64
 
     /// Labels that a run may make.
@@ -63,6 +67,11 @@ final class Labelling {
         isEnd = .allocate(capacity: n)
         isEnd.initialize(repeating: false, count: n)
         for v in network.sinks { isEnd[Int(v)] = true }
+        hasLoadSizes = .allocate(capacity: n)
+        for v in 0..<n {
+            let isSized = !network.isMirrored && network.vertices[v].loadingRate > 0
+            (hasLoadSizes + v).initialize(to: isSized)
+        }
         isFixed = .allocate(capacity: max(1, network.arcs.count))
         isFixed.initialize(repeating: false, count: network.arcs.count)
         isUsed = .allocate(capacity: max(1, network.arcs.count))
@@ -92,6 +101,7 @@ final class Labelling {
         arcs.deallocate()
         outgoing.deallocate()
         isEnd.deallocate()
+        hasLoadSizes.deallocate()
         isFixed.deallocate()
         isUsed.deallocate()
         heads.deallocate()
@@ -109,6 +119,7 @@ final class Labelling {
     func run(_ level: Level, until half: Int32 = .max, stop: () -> Bool) -> Bool {
         count = 0
         completed.removeAll(keepingCapacity: true)
+        arrivals.removeAll(keepingCapacity: true)
         heads.update(repeating: -1, count: network.vertices.count * buckets)
         pending.update(repeating: -1, count: buckets)
         for source in network.sources {
@@ -120,7 +131,7 @@ final class Labelling {
             label.uses = vertex.uses
             label.cost = prices[Int(source)]
             label.key = label.cost
-            insert(label, level)
+            for variant in loaded(label) { insert(variant, level) }
         }
         var steps = 0
         for bucket in 0..<buckets {
@@ -128,16 +139,20 @@ final class Labelling {
                 let index = pending[bucket]
                 pending[bucket] = labels[Int(index)].pending
                 let label = labels[Int(index)]
-                if label.isDominated || label.time > half { continue }
+                if label.isDominated { continue }
+                // A start goes on, and a load that begins before the half, however long it takes.
+                if label.time > half, label.parent >= 0, !hasLoadSizes[Int(label.vertex)] {
+                    continue
+                }
                 steps += 1
                 if steps % 1024 == 0, count > Labelling.most || stop() { return false }
-                extend(label, index, level)
+                extend(label, index, level, half)
             }
         }
         return true
     }
 
-    private func extend(_ label: Label, _ index: Int32, _ level: Level) {
+    private func extend(_ label: Label, _ index: Int32, _ level: Level, _ half: Int32) {
         let tail = Int(label.vertex)
         var k = Int(outgoing[tail])
         let end = Int(outgoing[tail + 1])
@@ -157,7 +172,14 @@ final class Labelling {
             } else {
                 if let completions, completions.isHopeless(new, at: head) { continue }
                 isUsed[k] = true
-                insert(new, level)
+                if !hasLoadSizes[head] {
+                    insert(new, level)
+                } else if new.time > half {
+                    // To be joined as it comes: what is loaded the other direction knows.
+                    arrivals[Int32(head), default: []].append(append(new))
+                } else {
+                    for variant in loaded(new) { insert(variant, level) }
+                }
             }
         }
     }
@@ -173,7 +195,7 @@ final class Labelling {
         if network.lanes.distance >= 0 { uses[network.lanes.distance] &+= arc.length }
         if any(uses .> network.limits) { return nil }
         var duration = arc.duration
-        if vertex.pointee.loadingRate > 0 {
+        if network.isMirrored, vertex.pointee.loadingRate > 0 {
             let units = Int(label.uses[network.lanes.units])
             duration &+= Int32((units * Int(vertex.pointee.loadingRate) + 999) / 1000)
         }
@@ -205,6 +227,25 @@ final class Labelling {
         return new
     }
 
+    /// The label, or one for each size of the load that begins here.
+    ///
+    /// A size is a promise: no more may be brought until the next load.
+    func loaded(_ label: Label) -> [Label] {
+        let v = Int(label.vertex)
+        guard hasLoadSizes[v] else { return [label] }
+        let (lane, rate) = (network.lanes.units, Int(vertices[v].loadingRate))
+        let most = network.limits[lane]
+        return network.loadUnits.map { units in
+            var variant = label
+            let extra = Int32((Int(units) * rate + 999) / 1000)
+            variant.time &+= extra
+            variant.duration &+= extra
+            variant.key &+= network.unitDurationCost &* Int64(extra)
+            variant.uses[lane] = most - min(most, units + network.unitStep - 1)
+            return variant
+        }
+    }
+
     private func append(_ label: Label) -> Int32 {
         if count == capacity {
             let larger = UnsafeMutablePointer<Label>.allocate(capacity: 2 * capacity)
@@ -224,7 +265,7 @@ final class Labelling {
 
     /// Keeps a label unless another dominates it; forgets those that it dominates.
     private func insert(_ label: Label, _ level: Level) {
-        let own = bucket(label.time)
+        let own = min(bucket(label.time), buckets - 1)
         let first = heads + Int(label.vertex) * buckets
         var before: Int32 = -1
         for b in 0...own {

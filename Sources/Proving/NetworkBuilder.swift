@@ -13,6 +13,8 @@ struct NetworkBuilder {
     var rests: [RestRule] = []
     /// As many as a network knows: each doubles it.
     static let mostRests = 2
+    /// Sizes of a load that are told apart.
+    static let mostLoadSizes: Int32 = 16
     /// What a vertex is besides what pricing needs of it.
     var roles: [Role] = []
     /// The load that the clock counts, if it counts load.
@@ -147,7 +149,7 @@ struct NetworkBuilder {
         }
         if rates {
             lanes.units = lanes.next()
-            network.onlyBackward = true
+            if lanes.units >= 0 { setUnits(clients, lanes) }
         }
         if type.maxDistance < unlimited || !type.distanceExcess.steps.isEmpty {
             lanes.distance = lanes.next()
@@ -177,6 +179,35 @@ struct NetworkBuilder {
         if lanes.distance < 0 { network.distanceExcess = ConvexCost() }
         if lanes.weight < 0 { network.weightExcess = ConvexCost() }
         network.lanes = lanes
+    }
+
+    /// The units that a trip can have: by each load alone, and what all clients want.
+    private mutating func setUnits(_ clients: [Int], _ lanes: PricingNetwork.Lanes) {
+        var most = clients.reduce(0) { $0 + Double(problem.clients[$1].units) }
+        for (dimension, _) in lanes.loads {
+            var room = Double(type.capacity[dimension])
+            var units = 0.0
+            // The most units for their load first, the last in part: no trip holds more.
+            let wants = clients.map { index -> (demand: Double, units: Double) in
+                let client = problem.clients[index]
+                return (Double(client.demand[dimension]), Double(client.units))
+            }
+            let order = wants.filter { $0.units > 0 }.sorted {
+                $0.units * $1.demand > $1.units * $0.demand
+            }
+            for (demand, wanted) in order {
+                let part: Double = demand <= room ? 1 : room / demand
+                units += part * wanted
+                room -= part * demand
+                if part < 1 { break }
+            }
+            most = min(most, units)
+        }
+        let units = Int32(Swift.min(most.rounded(.down), 1e8))
+        let step = max(1, (units + NetworkBuilder.mostLoadSizes - 1) / NetworkBuilder.mostLoadSizes)
+        network.limits[lanes.units] = units
+        network.unitStep = step
+        network.loadUnits = stride(from: 0, through: units, by: Int32.Stride(step)).map { $0 }
     }
 
     /// Whether a shift can load on the way: again, elsewhere, or for the first time after visits

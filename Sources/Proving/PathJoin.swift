@@ -30,9 +30,13 @@ struct PathJoin {
                 -1, threshold)
         }
         for v in network.vertices.indices {
-            let mine = labels(forward, v) { _ in 0 }.filter {
-                forward.labels[Int($0.index)].time > half
-            }
+            let mine =
+                forward.hasLoadSizes[v]
+                ? (forward.arrivals[Int32(v)] ?? []).map { (forward.labels[Int($0)].key, $0) }
+                    .sorted { $0 < $1 }
+                : labels(forward, v) { _ in 0 }.filter {
+                    forward.labels[Int($0.index)].time > half
+                }.map { ($0.key, $0.index) }
             if mine.isEmpty { continue }
             // What a backward label paid for its visit here does not count twice.
             let others = labels(backward, v) { label in

@@ -15,10 +15,11 @@ extension Pricer {
         }
     }
 
-    /// Fixes arcs that only paths above the ceiling take; after ``leastBackward(stop:)`` at the
-    /// same prices. Returns how many labels it took, nil where there were too many.
+    /// Fixes arcs that only paths above the ceiling take.
+    ///
+    /// After ``leastBackward(stop:)`` at the same prices.
+    /// - Returns: how many labels it took, nil where there were too many.
     func fixArcs(ceiling: Int64, stop: () -> Bool) -> Int? {
-        guard let forward else { return 0 }
         forward.completions = Completions(backward, ceiling: ceiling - network.fixedCost)
         defer { forward.completions = nil }
         forward.isUsed.update(repeating: false, count: network.arcs.count)
@@ -46,7 +47,6 @@ extension Pricer {
     func enumerate(
         ceiling: Int64, most: Int, stop: () -> Bool
     ) -> (columns: [Column], labels: Int)? {
-        guard let forward else { return nil }
         let enumerator = Enumerator(
             forward, Completions(backward, ceiling: ceiling - network.fixedCost), most: most)
         guard let paths = enumerator.run(stop: stop) else { return nil }

@@ -17,7 +17,7 @@ final class Pricer {
 
     let network: PricingNetwork
     let index: Int
-    let forward: Labelling?
+    let forward: Labelling
     let backward: Labelling
     /// Until when labels go forward; it moves to where both directions have as much to do.
     private var half: Int32
@@ -35,7 +35,7 @@ final class Pricer {
         self.problem = problem
         self.network = network
         self.index = index
-        forward = network.onlyBackward ? nil : Labelling(network)
+        forward = Labelling(network)
         backward = Labelling(network.mirrored())
         half = network.horizon.start + (network.horizon.end - network.horizon.start) / 2
     }
@@ -62,13 +62,13 @@ final class Pricer {
             } else {
                 for k in cuts.indices { memories.insert(k) }
             }
-            for side in [forward, backward].compactMap(\.self) {
+            for side in [forward, backward] {
                 side.prices[v] = price
                 side.cutMembers[v] = members
                 side.cutMemories[v] = memories
             }
         }
-        for side in [forward, backward].compactMap(\.self) {
+        for side in [forward, backward] {
             side.hasCuts = !cuts.isEmpty
             for (k, price) in prices.cuts.enumerated() { side.penalties[k] = price }
         }
@@ -79,7 +79,6 @@ final class Pricer {
     func price(
         _ level: Labelling.Level, base: Int64, threshold: Int64, stop: () -> Bool
     ) -> Outcome {
-        guard let forward else { return priceBackward(level, base, threshold, stop) }
         var outcome = Outcome()
         let turn = network.horizon.start + network.horizon.end
         guard forward.run(level, until: half, stop: stop),
@@ -94,30 +93,6 @@ final class Pricer {
         outcome.least = level == .exact ? min(join.least, 0) : nil
         outcome.columns = join.paths().compactMap(column)
         balance(forward.count, backward.count)
-        return outcome
-    }
-
-    private func priceBackward(
-        _ level: Labelling.Level, _ base: Int64, _ threshold: Int64, _ stop: () -> Bool
-    ) -> Outcome {
-        var outcome = Outcome()
-        guard backward.run(level, stop: stop) else { return outcome }
-        outcome.labels = backward.count
-        var found: [(Int64, Int32)] = []
-        var least: Int64 = 0
-        for k in backward.completed {
-            let label = backward.labels[Int(k)]
-            let cost =
-                base + network.fixedCost + label.key
-                + network.excess(duration: label.duration, uses: label.uses)
-            least = min(least, cost)
-            if cost < threshold { found.append((cost, k)) }
-        }
-        found.sort { $0 < $1 }
-        outcome.least = level == .exact ? least : nil
-        outcome.columns = found.prefix(Pricer.mostPaths).compactMap {
-            column(backward.path(to: $0.1))
-        }
         return outcome
     }
 

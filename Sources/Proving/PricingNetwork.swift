@@ -76,8 +76,12 @@ struct PricingNetwork {
     var countsLoad = false
     /// The earliest and the latest of all windows.
     var horizon = TimeWindow(0, 0)
-    /// A path must be searched from its end: only then is known what a load holds.
-    var onlyBackward = false
+    /// Time runs backwards: paths are made from their end.
+    var isMirrored = false
+    /// What a load may turn out to hold, in units, where its duration depends on them: as the least
+    /// of each step, and the step. Backwards it is known.
+    var loadUnits: [Int32] = []
+    var unitStep: Int32 = 1
     var relaxed: Set<Relaxation> = []
 
     /// Which lane of the resources holds what; −1 for none.
@@ -104,6 +108,7 @@ struct PricingNetwork {
     /// The same graph seen from its end: time runs backwards.
     func mirrored() -> PricingNetwork {
         var other = self
+        other.isMirrored = !isMirrored
         let turn = horizon.start + horizon.end
         for v in vertices.indices {
             let window = vertices[v].window

@@ -1,4 +1,5 @@
 import Planning
+import Proving
 import Scenarios
 import Solving
 import TestSupport
@@ -9,6 +10,7 @@ struct QuietMonitor: SolverMonitor, ProverMonitor {
     var elapsed: Double { 0 }
     var wantsStop: Bool { false }
     func report(_ progress: Solving.Progress) {}
+    func report(bound: Scenarios.Cost, seconds: Double) {}
 }
 
 private func plan(_ day: Scenario, iterations: Int = 300) -> Plan {

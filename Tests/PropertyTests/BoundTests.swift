@@ -6,13 +6,6 @@ import Solving
 import TestSupport
 import Testing
 
-/// A monitor without a clock for the prover.
-struct QuietProver: ProverMonitor {
-    var elapsed: Double { 0 }
-    var wantsStop: Bool { false }
-    func report(bound: Cost, seconds: Double) {}
-}
-
 @Suite("Bounds of random small days")
 struct BoundTests {
     @Test("no bound is above the optimum of brute force, and most are near it")
@@ -28,7 +21,7 @@ struct BoundTests {
                 problem, budget: .iterations(2000), seed: 1, threads: 1, monitor: QuietMonitor()
             ).solution
             let result = prove(
-                problem, incumbent: found, seconds: 1_000, monitor: QuietProver())
+                problem, incumbent: found, seconds: 1_000, monitor: QuietMonitor())
             let missing = found.unassigned.count { problem.clients[Int($0)].isRequired }
             guard missing == optimum.mustLeftOut, let bound = result.bound else { continue }
             #expect(

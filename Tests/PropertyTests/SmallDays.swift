@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Planning
+import Proving
 import Scenarios
 import Solving
 import TestSupport
@@ -14,6 +15,7 @@ struct QuietMonitor: SolverMonitor, ProverMonitor {
     var elapsed: Double { 0 }
     var wantsStop: Bool { false }
     func report(_ progress: Solving.Progress) {}
+    func report(bound: Scenarios.Cost, seconds: Double) {}
 }
 
 /// A day planned with an iteration budget.
