@@ -268,14 +268,20 @@ final class Labelling {
         let own = min(bucket(label.time), buckets - 1)
         let first = heads + Int(label.vertex) * buckets
         var before: Int32 = -1
-        for b in 0...own {
-            var k = first[b]
-            before = -1
+        var k = first[own]
+        while k >= 0, labels[Int(k)].key <= label.key {
+            if dominates(labels[Int(k)], label, level) { return }
+            before = k
+            k = labels[Int(k)].next
+        }
+        var b = own - 1
+        while b >= 0 {
+            k = first[b]
             while k >= 0, labels[Int(k)].key <= label.key {
                 if dominates(labels[Int(k)], label, level) { return }
-                before = k
                 k = labels[Int(k)].next
             }
+            b -= 1
         }
         let index = append(label)
         if before < 0 {
@@ -288,7 +294,7 @@ final class Labelling {
         prune(index, after: index, own, label, level)
         for b in own + 1..<max(own + 1, buckets) {
             var at: Int32 = -1
-            var k = first[b]
+            k = first[b]
             while k >= 0, labels[Int(k)].key < label.key {
                 at = k
                 k = labels[Int(k)].next

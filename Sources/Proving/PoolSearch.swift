@@ -170,13 +170,13 @@ final class PoolSearch {
     private func readDuals() throws(LinearProgramError) -> Duals {
         let rows = try program.duals()
         return Duals(
-            clients: (0..<slacks).map { Int64((rows[$0] * unit).rounded(.down)) },
+            clients: (0..<slacks).map { whole(rows[$0] * unit, .down) },
             stock: stockRows.map {
-                $0.map { Int64((max(0, -rows[$0.index]) * unit).rounded(.up)) } ?? 0
+                $0.map { whole(max(0, -rows[$0.index]) * unit, .up) } ?? 0
             },
-            cuts: cutRows.map { Int64((max(0, -rows[$0.index]) * unit).rounded(.up)) },
+            cuts: cutRows.map { whole(max(0, -rows[$0.index]) * unit, .up) },
             networks: networkRows.map {
-                $0.map { Int64((min(0, rows[$0.index]) * unit).rounded(.down)) } ?? 0
+                $0.map { whole(min(0, rows[$0.index]) * unit, .down) } ?? 0
             })
     }
 

@@ -78,8 +78,9 @@ struct PricingNetwork {
     var horizon = TimeWindow(0, 0)
     /// Time runs backwards: paths are made from their end.
     var isMirrored = false
-    /// What a load may turn out to hold, in units, where its duration depends on them: as the least
-    /// of each step, and the step. Backwards it is known.
+    /// What a load may turn out to hold, in units, where its duration depends on them.
+    ///
+    /// The least of each step, and the step. Backwards it is known.
     var loadUnits: [Int32] = []
     var unitStep: Int32 = 1
     var relaxed: Set<Relaxation> = []

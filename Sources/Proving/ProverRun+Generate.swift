@@ -78,7 +78,7 @@ extension ProverRun {
         var least: [Int64]? = []
         for pricer in pricers {
             pricer.set(prices, cuts: master.cuts)
-            let vehicle = Int64(master.duals.networks[pricer.index].rounded(.down))
+            let vehicle = whole(master.duals.networks[pricer.index], .down)
             let outcome = pricer.price(level, base: 0, threshold: min(0, vehicle)) { self.isOver() }
             statistics.pricings += 1
             statistics.mostLabels = max(statistics.mostLabels, outcome.labels)
@@ -94,9 +94,9 @@ extension ProverRun {
     /// above its prize.
     func prices(_ duals: Master.Duals) -> Prices {
         var prices = Prices(
-            clients: duals.clients.map { Int64(max(0, $0).rounded(.down)) },
-            stock: duals.stock.map { Int64($0.rounded(.up)) },
-            cuts: duals.cuts.map { Int64($0.rounded(.up)) })
+            clients: duals.clients.map { whole(max(0, $0), .down) },
+            stock: duals.stock.map { whole($0, .up) },
+            cuts: duals.cuts.map { whole($0, .up) })
         for (i, client) in problem.clients.enumerated() where !client.isRequired {
             prices.clients[i] = min(prices.clients[i], Int64(client.prize) * scale)
         }
@@ -249,4 +249,10 @@ extension ProverRun {
             search(choices, path + [v], network, &budget, body)
         }
     }
+}
+
+/// A dual as a whole number; whatever GLPK says, it is one: any makes a bound that holds.
+func whole(_ value: Double, _ rule: FloatingPointRoundingRule) -> Int64 {
+    guard value.isFinite else { return 0 }
+    return Int64(max(-1e15, min(1e15, value)).rounded(rule))
 }

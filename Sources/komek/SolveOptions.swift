@@ -26,8 +26,8 @@ struct SolveOptions: ParsableArguments {
     var convention: Convention?
 
     func validate() throws {
-        if seconds != nil, iterations != nil {
-            throw ValidationError("Give either --seconds or --iterations.")
+        if seconds != nil, iterations != nil, !prove {
+            throw ValidationError("Give either --seconds or --iterations; both with --prove.")
         }
         if let seconds, !(seconds >= 0 && seconds <= 1_000_000) {
             throw ValidationError("--seconds takes a number from 0 to 1000000.")
