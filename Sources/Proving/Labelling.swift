@@ -11,8 +11,8 @@ final class Labelling {
     enum Level: Int {
         /// One label for each vertex and bucket.
         case greedy
-        /// Memories and cuts are overlooked.
-        case relaxed
+        /// Memories and cuts are overlooked, and only the most promising arcs taken.
+        case near
         /// Nothing is.
         case exact
     }
@@ -40,6 +40,10 @@ final class Labelling {
     var hasCuts = false
     /// Arcs that no better plan uses.
     let isFixed: UnsafeMutablePointer<Bool>
+    /// Arcs that look best at these prices.
+    private let isNear: UnsafeMutablePointer<Bool>
+    /// So many from each vertex.
+    private static let nearest = 20
     /// Arcs that some path below the ceiling takes, as far as completions know.
     let isUsed: UnsafeMutablePointer<Bool>
     /// Labels whose cheapest completion exceeds its ceiling are dropped.
@@ -74,6 +78,8 @@ final class Labelling {
         }
         isFixed = .allocate(capacity: max(1, network.arcs.count))
         isFixed.initialize(repeating: false, count: network.arcs.count)
+        isNear = .allocate(capacity: max(1, network.arcs.count))
+        isNear.initialize(repeating: false, count: network.arcs.count)
         isUsed = .allocate(capacity: max(1, network.arcs.count))
         isUsed.initialize(repeating: false, count: network.arcs.count)
         let span = Int(network.horizon.end) - Int(network.horizon.start) + 1
@@ -104,6 +110,7 @@ final class Labelling {
         hasLoadSizes.deallocate()
         isFixed.deallocate()
         isUsed.deallocate()
+        isNear.deallocate()
         heads.deallocate()
         pending.deallocate()
         prices.deallocate()
@@ -133,6 +140,7 @@ final class Labelling {
             label.key = label.cost
             for variant in loaded(label) { insert(variant, level) }
         }
+        if level == .near { chooseNear() }
         var steps = 0
         for bucket in 0..<buckets {
             while pending[bucket] >= 0 {
@@ -152,6 +160,24 @@ final class Labelling {
         return true
     }
 
+    /// Marks the arcs of each vertex that cost least, time and the head's price counted; all to an
+    /// end or a load.
+    private func chooseNear() {
+        var order: [(cost: Int64, arc: Int)] = []
+        for tail in network.vertices.indices {
+            order.removeAll(keepingCapacity: true)
+            for k in Int(outgoing[tail])..<Int(outgoing[tail + 1]) {
+                let head = Int(arcs[k].head)
+                isNear[k] = vertices[head].client < 0
+                guard !isNear[k], !isFixed[k] else { continue }
+                let duty = network.unitDurationCost &* Int64(arcs[k].duration)
+                order.append((arcs[k].cost &+ duty &+ prices[head], k))
+            }
+            order.sort { $0 < $1 }
+            for (_, k) in order.prefix(Labelling.nearest) { isNear[k] = true }
+        }
+    }
+
     private func extend(_ label: Label, _ index: Int32, _ level: Level, _ half: Int32) {
         let tail = Int(label.vertex)
         var k = Int(outgoing[tail])
@@ -159,6 +185,7 @@ final class Labelling {
         while k < end {
             defer { k += 1 }
             let arc = arcs + k
+            if level == .near, !isNear[k] { continue }
             if arc.pointee.hit & label.memory != 0 || label.time > arc.pointee.leaves || isFixed[k]
             {
                 continue
