@@ -17,10 +17,7 @@ extension PoolSearch {
 
     /// Searches until the best choice is known or time is over; then the run's bound is the least
     /// of what is open.
-    ///
-    /// - Parameters:
-    ///   - prices, cuts: those of the last relaxation over paths: where to begin.
-    func run(_ prices: Prices, cuts: [SubsetRow]) throws(LinearProgramError) {
+    func search() throws(LinearProgramError) {
         var open = [Node(bound: run.best)]
         var isRoot = true
         while let at = open.indices.min(by: { open[$0].bound < open[$1].bound }) {
@@ -59,9 +56,9 @@ extension PoolSearch {
             let bound = max(relaxed.bound, node.bound)
             if bound > Int64(incumbent - 1) * scale { continue }
             guard let decision = branch(relaxed.values) else {
-                // Whole, and no better than what is known: nothing else below costs less.
-                if whole(relaxed) == nil { open.append(node); return }
-                continue
+                // Nothing to decide, and whole numbers do not show that nothing below costs less.
+                open.append(node)
+                return
             }
             open.append(Node(decisions: node.decisions + [decision], bound: bound))
             open.append(Node(decisions: node.decisions + [decision.turned], bound: bound))

@@ -23,6 +23,8 @@ final class PoolSearch {
     private var cutsOf: [[Int32]]
     private var program: LinearProgram
     private let unit: Double
+    /// Scaled: more than any better choice costs.
+    private let penalty: Int64
     private let networkRows: [Row?]
     private let stockRows: [Row?]
     private let stockLimits: [Int64]
@@ -42,6 +44,7 @@ final class PoolSearch {
         cutsOf = Array(repeating: [], count: n)
         place = Array(repeating: -1, count: columns.count)
         unit = max(1, Double(Int64(run.incumbentCost) * run.scale) / 10_000)
+        penalty = max(1, Int64(run.incumbentCost) * run.scale)
         var program = try LinearProgram(.minimise)
         try program.addRows(count: n, .equal(1))
         var networkRows: [Row?] = []
@@ -69,12 +72,17 @@ final class PoolSearch {
             var cost = Int64(client.prize) * run.scale
             if client.isRequired {
                 // Where nobody may be missing, the slack only lets the program begin.
-                cost = missingRow == nil ? Int64(run.incumbentCost) * run.scale : 0
+                cost = missingRow == nil ? penalty : 0
                 if let missingRow { entries.append(ColumnEntry(missingRow, 1)) }
             }
             try program.addColumn(cost: Double(cost) / unit, entries: entries)
         }
-        slacks = n
+        // More may be missing than in the incumbent, at the same price.
+        if let missingRow {
+            try program.addColumn(
+                cost: Double(penalty) / unit, entries: [ColumnEntry(missingRow, -1)])
+        }
+        slacks = program.columnCount
         self.program = program
         taken = columns.map { column in
             var list: [Int: Int64] = [:]
@@ -118,11 +126,11 @@ final class PoolSearch {
             let bounds: Bounds = isAllowed[column] ? .nonNegative : .equal(0)
             try program.setBounds(of: LinearProgramming.Column(slacks + k), to: bounds)
         }
-        for i in 0..<slacks {
-            try program.setBounds(
-                of: LinearProgramming.Column(i),
-                to: forbidden.contains(Int32(i)) && !problem.clients[i].isRequired
-                    ? .equal(0) : .nonNegative)
+        // Who must be on a route may still be left out, at a price that no better choice pays: so
+        // the program is never infeasible for want of columns that it does not hold yet.
+        for (i, client) in problem.clients.enumerated() where !client.isRequired {
+            let cost = forbidden.contains(Int32(i)) ? penalty : Int64(client.prize) * scale
+            try program.setCost(of: LinearProgramming.Column(i), to: Double(cost) / unit)
         }
         var best = Int64.min
         var method = LinearOptions.Method.dual
@@ -133,13 +141,7 @@ final class PoolSearch {
                 LinearOptions(method: method, timeLimit: run.timeLeft))
             run.statistics.masters += 1
             run.statistics.masterSeconds += run.monitor.elapsed - began
-            guard outcome.status == .optimal else {
-                return outcome.status == .infeasible
-                    ? Relaxed(
-                        bound: .max, values: [],
-                        duals: Duals(clients: [], stock: [], cuts: [], networks: []),
-                        isConverged: true) : nil
-            }
+            guard outcome.status == .optimal else { return nil }
             method = .primal
             let duals = try readDuals()
             var (least, negative) = (run.networks.map { _ in Int64(0) }, [(Int64, Int)]())
@@ -170,7 +172,7 @@ final class PoolSearch {
     private func readDuals() throws(LinearProgramError) -> Duals {
         let rows = try program.duals()
         return Duals(
-            clients: (0..<slacks).map { whole(rows[$0] * unit, .down) },
+            clients: problem.clients.indices.map { whole(rows[$0] * unit, .down) },
             stock: stockRows.map {
                 $0.map { whole(max(0, -rows[$0.index]) * unit, .up) } ?? 0
             },

@@ -67,7 +67,7 @@ public struct ProverStatistics: Sendable {
     public var numericalFailures = 0
     /// Attempts of GLPK that were stopped as they seemed to cycle.
     public var stalls = 0
-    /// Why GLPK gave up, if it did.
+    /// Why nothing more could be done: GLPK gave up, or the problem is too large.
     public var trouble: String?
 }
 
@@ -86,6 +86,7 @@ public func prove(
         // GLPK gave up: the bound so far holds.
         run.statistics.trouble = error.description
     }
+    if run.isTooLarge { run.statistics.trouble = "too large to be proven" }
     run.statistics.columns = run.columnsFound
     return ProverResult(
         bound: run.bound, isTight: run.isClosed, better: run.betterRoutes, relaxed: run.relaxed,
@@ -119,6 +120,10 @@ final class ProverRun {
     var better: [Column]?
     /// Clients in the neighbourhood of a client.
     static let neighbours = 8
+    /// Larger problems would not fit memory.
+    static let mostClients = 1_500
+    static let mostArcs = 6_000_000
+    let isTooLarge: Bool
 
     init(_ problem: Problem, incumbent: Solution, seconds: Double, monitor: any ProverMonitor) {
         self.problem = problem
@@ -129,16 +134,24 @@ final class ProverRun {
         missing = incumbent.unassigned.count { problem.clients[Int($0)].isRequired }
         incumbentCost = incumbent.cost - missing * problem.mustPrize
         let whole = max(1, Int64(incumbentCost))
-        scale = max(1, min(1 << 20, (1 << 42) / whole))
-        let memories = ProverRun.memories(problem)
+        scale = max(1, min(1 << 20, (1 << 42) / whole, problem.mostScale))
+        let isSmall = problem.clients.count <= ProverRun.mostClients
+        let memories = isSmall ? ProverRun.memories(problem) : nil
+        var arcs = 0
         var networks: [PricingNetwork] = []
         for (index, type) in problem.vehicleTypes.enumerated() {
-            for shift in type.shifts.indices {
+            for shift in type.shifts.indices where arcs <= ProverRun.mostArcs {
+                guard let memories else { continue }
                 var builder = NetworkBuilder(
                     problem, type: index, shift: shift, memories: memories, scale: scale)
-                if let network = builder.build() { networks.append(network) }
+                guard let network = builder.build() else { continue }
+                networks.append(network)
+                arcs += network.arcs.count
             }
         }
+        // With a network missing there is no bound.
+        isTooLarge = !isSmall || arcs > ProverRun.mostArcs
+        if isTooLarge { networks = [] }
         self.networks = networks
         pricers = networks.enumerated().map { Pricer(problem, $1, index: $0) }
     }
@@ -160,10 +173,11 @@ final class ProverRun {
         networks.reduce(into: [.repeatedVisits]) { $0.formUnion($1.relaxed) }
     }
 
-    /// Rounded up, as costs are whole.
+    /// Rounded up, as costs are whole; no more than the incumbent costs: once arcs are fixed, only
+    /// better solutions are looked for.
     var bound: Cost? {
         guard best > Int64.min else { return nil }
-        return Cost((best + scale - 1) / scale)
+        return min(incumbentCost, Cost((best + scale - 1) / scale))
     }
 
     func isOver() -> Bool { monitor.wantsStop || monitor.elapsed >= seconds }
@@ -176,4 +190,19 @@ final class ProverRun {
     }
 
     var timeLeft: Duration { .milliseconds(Int(max(1, (seconds - monitor.elapsed) * 1000))) }
+}
+
+extension Problem {
+    /// The largest grid on which what everything could cost at most fits 60 bits.
+    fileprivate var mostScale: Int64 {
+        let prizes = clients.reduce(0.0) { $0 + ($1.isRequired ? 0 : Double($1.prize)) }
+        let routes = vehicleTypes.map { type in
+            let steps = type.durationExcess.steps + type.distanceExcess.steps
+            let slopes = (steps + type.weightExcess.steps).reduce(0.0) { $0 + Double($1.slope) }
+            let unit = Double(type.unitDurationCost) + Double(type.unitDistanceCost) + slopes
+            return Double(type.fixedCost) + unit * Double(unlimited)
+        }
+        let dearest = max(1, prizes + (routes.max() ?? 0))
+        return max(1, Int64(Double(1 << 60) / dearest))
+    }
 }

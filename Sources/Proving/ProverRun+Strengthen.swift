@@ -72,8 +72,7 @@ extension ProverRun {
             left -= found.labels
         }
         statistics.enumerated = columns.count
-        let search = try PoolSearch(self, columns)
-        try search.run(prices, cuts: master.cuts)
+        try PoolSearch(self, columns).search()
         return true
     }
 }

@@ -20,7 +20,7 @@ public func progressLine(
 public func progressLine(
     seconds: Double, bound: Cost, language: Language, width: Int
 ) -> String {
-    let proven = "\(Word.proven.text(in: language)) ≥ \(language.duration(bound / 1000))"
+    let proven = "\(Word.proven.text(in: language)) ≥ \(language.duration(bound / 60_000 * 60))"
     return fitted([elapsed(seconds, language), proven], width)
 }
 
