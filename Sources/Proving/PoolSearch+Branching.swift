@@ -55,7 +55,7 @@ extension PoolSearch {
             isRoot = false
             let bound = max(relaxed.bound, node.bound)
             if bound > Int64(incumbent - 1) * scale { continue }
-            guard let decision = branch(relaxed.values) else {
+            guard let decision = branch(relaxed.values, after: node.decisions) else {
                 // Nothing to decide, and whole numbers do not show that nothing below costs less.
                 open.append(node)
                 return
@@ -113,7 +113,12 @@ extension PoolSearch {
     }
 
     /// The pair of clients, or the client and network, about which the solution is least decided.
-    private func branch(_ values: [(column: Int, value: Double)]) -> Decision? {
+    ///
+    /// Nothing is decided twice: what stays in parts although it is decided is left out in parts, at
+    /// the penalty.
+    private func branch(
+        _ values: [(column: Int, value: Double)], after decisions: [Decision]
+    ) -> Decision? {
         let n = problem.clients.count
         var pairs: [Int: Double] = [:]
         var by: [Int: Double] = [:]
@@ -125,6 +130,12 @@ extension PoolSearch {
                 for b in a + 1..<max(a + 1, clients.count) {
                     pairs[Int(clients[a]) * n + Int(clients[b]), default: 0] += value
                 }
+            }
+        }
+        for decision in decisions {
+            switch decision {
+            case .together(let i, let j, _): pairs[Int(i) * n + Int(j)] = nil
+            case .served(let i, let network, _): by[Int(i) * run.networks.count + network] = nil
             }
         }
         func least(_ sums: [Int: Double]) -> Int? {

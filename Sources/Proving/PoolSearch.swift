@@ -44,7 +44,8 @@ final class PoolSearch {
         cutsOf = Array(repeating: [], count: n)
         place = Array(repeating: -1, count: columns.count)
         unit = max(1, Double(Int64(run.incumbentCost) * run.scale) / 10_000)
-        penalty = max(1, Int64(run.incumbentCost) * run.scale)
+        // Even a twentieth of it is more than any better choice costs.
+        penalty = 20 * max(1, Int64(run.incumbentCost) * run.scale)
         var program = try LinearProgram(.minimise)
         try program.addRows(count: n, .equal(1))
         var networkRows: [Row?] = []
