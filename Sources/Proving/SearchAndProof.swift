@@ -64,7 +64,8 @@ public func solveAndProve(
     let proof = prove(problem, incumbent: first.solution, seconds: end, monitor: side)
     (all.bound, all.proof) = (proof.bound, proof)
     if beside != nil {
-        side.stops.store(true, ordering: .relaxed)
+        // Where the proof gave up before its time, the search has the rest.
+        if proof.isTight { side.stops.store(true, ordering: .relaxed) }
         isDone.wait()
         if let result = side.found.withLock({ $0 }) {
             all.iterations += result.iterations
