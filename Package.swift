@@ -32,6 +32,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // OpenStreetMap files as plain values.
         .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
+        // The roads of a map as a graph: nearest road, quickest ways between many places.
+        .target(name: "Roads", dependencies: ["Maps"], swiftSettings: settings),
         // Seconds and metres between places.
         .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
         // Instances of public benchmarks as problems, solutions in their formats.
@@ -82,6 +84,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "benchmarks/kernels", swiftSettings: settings),
+        // Seconds that a road network takes; not shipped.
+        .executableTarget(
+            name: "roadtimes",
+            dependencies: [
+                "Roads", "Maps", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/roads", swiftSettings: settings),
         // Random days, brute force and small fixtures that the tests share.
         .target(
             name: "TestSupport",
@@ -97,6 +106,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "MapsTests", dependencies: ["Maps", "CZlib", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RoadsTests", dependencies: ["Roads", "Maps", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
