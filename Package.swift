@@ -23,19 +23,21 @@ let package = Package(
         .target(name: "Texts", swiftSettings: settings),
         // JSON to be written. Imports nothing.
         .target(name: "JSONText", swiftSettings: settings),
-        // Scenario and plan as values and as files, with diagnostics.
-        .target(
-            name: "Scenarios",
-            dependencies: ["JSONText", "Texts", "Yams"],
-            swiftSettings: settings),
         // zlib, which every system has (zlib1g-dev).
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // OpenStreetMap files as plain values.
         .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
+        // Scenario and plan as values and as files, with diagnostics.
+        .target(
+            name: "Scenarios",
+            dependencies: ["JSONText", "Maps", "Texts", "Yams"],
+            swiftSettings: settings),
         // The roads of a map as a graph: nearest road, quickest ways between many places.
         .target(name: "Roads", dependencies: ["Maps"], swiftSettings: settings),
         // Seconds and metres between places.
-        .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
+        .target(
+            name: "TravelTimes", dependencies: ["Scenarios", "Maps", "Roads"],
+            swiftSettings: settings),
         // Instances of public benchmarks as problems, solutions in their formats.
         .target(
             name: "Instances", dependencies: ["Model", "JSONText"], swiftSettings: settings),
@@ -65,14 +67,15 @@ let package = Package(
             swiftSettings: settings),
         // Plan to terminal and CSV, in three languages.
         .target(
-            name: "Sheets", dependencies: ["Scenarios", "TravelTimes", "Texts"],
+            name: "Sheets",
+            dependencies: ["JSONText", "Maps", "Roads", "Scenarios", "TravelTimes", "Texts"],
             swiftSettings: settings),
         // The command line: one file a subcommand, no logic.
         .executableTarget(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "JSONText", "Model", "Solving", "Proving",
+                "JSONText", "Maps", "Model", "Proving", "Roads", "Solving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -88,7 +91,8 @@ let package = Package(
         .executableTarget(
             name: "roadtimes",
             dependencies: [
-                "Roads", "Maps", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Roads", "Maps", "Scenarios", "TravelTimes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "benchmarks/roads", swiftSettings: settings),
         // Random days, brute force and small fixtures that the tests share.
@@ -111,14 +115,16 @@ let package = Package(
             name: "RoadsTests", dependencies: ["Roads", "Maps", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
+            name: "TravelTimesTests",
+            dependencies: ["TravelTimes", "Scenarios", "Maps", "Roads", "TestSupport", "Texts"],
             swiftSettings: settings),
         // malloc and its kin, counted: for the test that a step of the search allocates nothing.
         .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .testTarget(
             name: "SolvingTests",
             dependencies: [
-                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "AllocationCounter",
+                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "TravelTimes",
+                "AllocationCounter",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -135,7 +141,8 @@ let package = Package(
             dependencies: ["Planning", "Model", "Proving", "Scenarios", "Solving", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "SheetsTests", dependencies: ["Sheets", "Scenarios", "Texts", "TestSupport"],
+            name: "SheetsTests",
+            dependencies: ["Sheets", "Maps", "Roads", "Scenarios", "Texts", "TestSupport"],
             exclude: ["Golden"], swiftSettings: settings),
         // The command line as a user runs it.
         .testTarget(

@@ -1,3 +1,5 @@
+import Maps
+
 /// Which roads hang together: strongly connected parts of a graph.
 ///
 /// Tarjan's algorithm (“Depth-first search and linear graph algorithms”, 1972), without recursion, as
@@ -10,6 +12,8 @@ struct Parts {
     private(set) var isUsable: [Bool]
     /// Points of each part, largest first.
     private(set) var sizes: [Int32]
+    /// Where a point of each part is, in the order of ``sizes``.
+    private(set) var places: [Coordinate]
 
     init(_ graph: RoadGraph) {
         let part = Self.components(graph)
@@ -24,7 +28,17 @@ struct Parts {
             }
             partOfLink[link] = part[Int(edge.tail)]
         }
-        sizes = size.sorted(by: >)
+        var place = [Coordinate?](repeating: nil, count: size.count)
+        for edge in graph.edges {
+            let shape = graph.shape(ofLink: Int(edge.arc >> 1))
+            let (start, end) =
+                edge.arc & 1 == 0 ? (shape.first, shape.last) : (shape.last, shape.first)
+            place[part[Int(edge.tail)]] = place[part[Int(edge.tail)]] ?? start
+            place[part[Int(edge.head)]] = place[part[Int(edge.head)]] ?? end
+        }
+        let order = size.indices.sorted { (-size[$0], $0) < (-size[$1], $1) }
+        sizes = order.map { size[$0] }
+        places = order.map { place[$0] ?? Coordinate(lat: 0, lon: 0) }
         let enough = min(Int32(Self.least), sizes.first ?? 0)
         isUsable = partOfLink.map { $0 >= 0 && size[$0] >= enough }
     }

@@ -28,9 +28,6 @@ public struct RoadSpeeds: Sendable, Equatable {
     /// What cars keep of a stated `maxspeed`, in percent.
     public static let shareOfLimit = 80
 
-    /// The classes of roads that a car's table may name.
-    public static let carClasses: [String] = RoadSpeeds().car.keys.sorted()
-
     /// The documented table.
     public init() {}
 }

@@ -17,15 +17,26 @@ extension RoadNetwork {
 
         /// Raised whenever the same map would give another network, or the same network other bytes.
         static let version = 1
+        /// How every key begins.
+        static let mark = "komek roads "
 
         var text: String {
             let classes = speeds.car.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            return "komek roads \(Self.version) \(map) \(mode.rawValue) foot=\(speeds.foot) "
+            return Self.mark + "\(Self.version) \(map) \(mode.rawValue) foot=\(speeds.foot) "
                 + "bicycle=\(speeds.bicycle) " + classes.joined(separator: " ")
         }
     }
 
-    /// The network as bytes, to be read by ``init(cached:key:)`` on the same kind of machine.
+    /// What a file of kept roads turned out to be.
+    public enum Restored: Sendable {
+        case network(RoadNetwork)
+        /// Roads of another map, at other speeds, or of another version of Komek.
+        case other
+        /// What was written has changed, or was never written by Komek.
+        case damaged
+    }
+
+    /// The network as bytes, to be read by ``restored(from:key:)`` on the same kind of machine.
     public func cached(key: CacheKey) -> [UInt8] {
         var writer = ByteWriter()
         writer.write(Array(key.text.utf8))
@@ -37,6 +48,7 @@ extension RoadNetwork {
         writer.write(graph.isUsable.map { $0 ? UInt8(1) : 0 })
         writer.write(graph.edges.flatMap { [$0.tail, $0.head, $0.arc] })
         writer.write(graph.partSizes)
+        writer.write(graph.partPlaces)
         writer.write([graph.keptTurns, graph.skippedTurns])
         writer.write(hierarchy.rank)
         for side in [hierarchy.up, hierarchy.down] {
@@ -48,24 +60,33 @@ extension RoadNetwork {
         return writer.sealed()
     }
 
-    /// The network that was written under this key; nil if it is another one's or damaged.
+    /// The network that was written under this key.
     ///
     /// Every index is looked at, so that what is read cannot crash, whatever the bytes are.
-    public init?(cached bytes: [UInt8], key: CacheKey) {
-        guard var reader = ByteReader(sealed: bytes),
-            let text = reader.array(UInt8.self), text.elementsEqual(key.text.utf8),
-            let nodeCount = reader.value(Int64.self), (0...Int64(Int32.max)).contains(nodeCount)
+    public static func restored(from bytes: [UInt8], key: CacheKey) -> Restored {
+        guard var reader = ByteReader(sealed: bytes), let text = reader.array(UInt8.self),
+            text.starts(with: CacheKey.mark.utf8)
+        else { return .damaged }
+        guard text.elementsEqual(key.text.utf8) else { return .other }
+        return RoadNetwork(&reader, key).map { .network($0) } ?? .damaged
+    }
+
+    private init?(_ reader: inout ByteReader, _ key: CacheKey) {
+        guard let nodeCount = reader.value(Int64.self), (0...Int64(Int32.max)).contains(nodeCount)
         else { return nil }
         var graph = RoadGraph()
         graph.nodeCount = Int(nodeCount)
         guard let forward = reader.array(Weight.self), let backward = reader.array(Weight.self),
             let firstPoint = reader.array(Int32.self), let points = reader.array(Coordinate.self),
             let usable = reader.array(UInt8.self), let edges = reader.array(Int32.self),
-            let parts = reader.array(Int32.self), let turns = reader.array(Int32.self),
-            let rank = reader.array(Int32.self), edges.count % 3 == 0, turns.count == 2
+            let parts = reader.array(Int32.self), let places = reader.array(Coordinate.self),
+            let turns = reader.array(Int32.self),
+            let rank = reader.array(Int32.self), edges.count % 3 == 0, turns.count == 2,
+            parts.count == places.count
         else { return nil }
         (graph.forward, graph.backward) = (forward, backward)
-        (graph.firstPoint, graph.points, graph.partSizes) = (firstPoint, points, parts)
+        (graph.firstPoint, graph.points) = (firstPoint, points)
+        (graph.partSizes, graph.partPlaces) = (parts, places)
         graph.isUsable = usable.map { $0 == 1 }
         graph.edges = stride(from: 0, to: edges.count, by: 3).map {
             .init(tail: edges[$0], head: edges[$0 + 1], arc: edges[$0 + 2])
@@ -79,17 +100,23 @@ extension RoadNetwork {
     }
 }
 
+extension Weight {
+    /// What a link may weigh.
+    fileprivate var isOfLink: Bool { self <= .unreachable && centimetres < 1 << 31 }
+}
+
 extension RoadGraph {
     /// Every number refers to something that is there.
     fileprivate var isSound: Bool {
         let links = forward.count
         guard backward.count == links, isUsable.count == links, firstPoint.count == links + 1,
             firstPoint.first == 0, firstPoint.last == Int32(exactly: points.count),
-            zip(firstPoint, firstPoint.dropFirst()).allSatisfy({ $1 - 2 >= $0 }),
+            zip(firstPoint, firstPoint.dropFirst()).allSatisfy({ $0 >= 0 && $1 > $0 && $1 - $0 > 1 }
+            ),
             points.allSatisfy({
                 $0.lat.magnitude <= 900_000_000 && $0.lon.magnitude <= 1_800_000_000
             }),
-            forward.allSatisfy({ $0 <= .unreachable }), backward.allSatisfy({ $0 <= .unreachable })
+            forward.allSatisfy(\.isOfLink), backward.allSatisfy(\.isOfLink)
         else { return false }
         let nodes = 0..<Int32(nodeCount)
         return edges.allSatisfy {

@@ -28,6 +28,8 @@ struct RoadGraph: Sendable, Equatable {
     var edges: [Edge] = []
     /// Parts of the graph by their number of points, largest first.
     var partSizes: [Int32] = []
+    /// Where a point of each part is.
+    var partPlaces: [Coordinate] = []
     /// Restrictions of turns that are kept, and those that cannot be (via ways, unknown kinds).
     var keptTurns: Int32 = 0
     var skippedTurns: Int32 = 0
@@ -62,6 +64,6 @@ extension RoadGraph {
         (nodeCount, edges) = (turns.nodeCount, turns.edges)
         (keptTurns, skippedTurns) = (turns.kept, turns.skipped)
         let parts = Parts(self)
-        (isUsable, partSizes) = (parts.isUsable, parts.sizes)
+        (isUsable, partSizes, partPlaces) = (parts.isUsable, parts.sizes, parts.places)
     }
 }

@@ -3,13 +3,19 @@ import Foundation
 import Maps
 import Roads
 
-/// Seconds that the parts of a road network take: reading, preparing, cache, many-to-many, single
-/// queries.
+/// What Komek's roads take, and what they change.
 @main
 struct RoadTimes: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "roadtimes",
-        abstract: "Times Komek's road network on a map; the minimum of several runs.")
+        commandName: "roadtimes", abstract: "Measure Komek's roads.",
+        subcommands: [MapTimes.self, DayRatios.self])
+}
+
+/// Seconds that the parts of a road network take: reading, preparing, cache, many-to-many, single
+/// queries.
+struct MapTimes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "map", abstract: "Time the roads of a map; the minimum of several runs.")
 
     @Argument(help: "A map, .osm.pbf or .osm.")
     var map: String
@@ -38,8 +44,10 @@ struct RoadTimes: ParsableCommand {
         }
         let key = RoadNetwork.CacheKey(map: MapFile.contentHash(bytes), mode: mode, speeds: speeds)
         let cached = try timed("write the cache") { network.cached(key: key) }
-        _ = try timed("read the cache") { RoadNetwork(cached: cached, key: key) }
-        print("cache: \(cached.count) bytes; parts of roads: \(network.partSizes.prefix(5))")
+        _ = try timed("read the cache") { RoadNetwork.restored(from: cached, key: key) }
+        print(
+            "cache: \(cached.count) bytes; parts of roads: \(network.parts.prefix(5).map(\.points))"
+        )
         for count in places {
             let chosen = try timed("snap \(count) places") { chosenPlaces(count, data, network) }
             var (reached, sum) = (0, 0)
