@@ -23,10 +23,14 @@ let package = Package(
         .target(name: "Texts", swiftSettings: settings),
         // JSON to be written. Imports nothing.
         .target(name: "JSONText", swiftSettings: settings),
+        // libzip, as Debian packages it (libzip-dev).
+        .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        // Tables out of CSV and XLSX as people have them, and into XLSX.
+        .target(name: "Spreadsheets", dependencies: ["CZip"], swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
-            dependencies: ["JSONText", "Texts", "Yams"],
+            dependencies: ["JSONText", "Spreadsheets", "Texts", "Yams"],
             swiftSettings: settings),
         // Seconds and metres between places.
         .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
@@ -87,6 +91,9 @@ let package = Package(
             name: "LinearProgrammingTests", dependencies: ["LinearProgramming"],
             swiftSettings: settings),
         .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: settings),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "Texts", "TestSupport"],
             exclude: ["Golden"],
