@@ -32,6 +32,11 @@ let package = Package(
             name: "Scenarios",
             dependencies: ["JSONText", "Spreadsheets", "Texts", "Yams"],
             swiftSettings: settings),
+        // Lists of people, as people have them, as a scenario and a file of contacts.
+        .target(
+            name: "Importing",
+            dependencies: ["JSONText", "Scenarios", "Spreadsheets", "Texts"],
+            swiftSettings: settings),
         // Seconds and metres between places.
         .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
         // Instances of public benchmarks as problems, solutions in their formats.
@@ -70,7 +75,7 @@ let package = Package(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "JSONText", "Model", "Solving", "Proving",
+                "Importing", "JSONText", "Model", "Solving", "Proving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -98,6 +103,10 @@ let package = Package(
             name: "ScenariosTests", dependencies: ["Scenarios", "Texts", "TestSupport"],
             exclude: ["Golden"],
             swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: ["Importing", "Scenarios", "Spreadsheets", "Texts", "TestSupport"],
+            exclude: ["Golden", "Lists"], swiftSettings: settings),
         .testTarget(
             name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
             swiftSettings: settings),

@@ -1,7 +1,7 @@
 extension DiagnosticTexts {
     /// A term in a language; the word itself where there is none.
     static func term(_ word: String, _ language: Language) -> String {
-        guard let term = terms[word] else { return word }
+        guard let term = terms[word] ?? importTerms[word] else { return word }
         switch language {
         case .kk: return term.kk
         case .ru: return term.ru
