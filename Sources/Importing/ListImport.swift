@@ -66,9 +66,7 @@ private struct ListImport {
                 faults.add("file-empty", at: .init(file: file))
             }
         } catch {
-            faults.add(
-                error.code.rawValue, at: .init(file: file, line: error.line ?? 0),
-                facts: error.detail.map { ["detail": $0] } ?? [:])
+            faults.add(error, file: file)
         }
     }
 

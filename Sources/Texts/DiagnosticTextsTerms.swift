@@ -51,6 +51,9 @@ extension DiagnosticTexts {
             "бұл үйге мына орталық қызмет көрсетпейді", "эту семью не обслуживает центр",
             "the household is not served by the centre"
         ),
+        "by-rows": ("жолдарының реті бойынша", "по порядку строк", "in the order of its rows"),
+        "by-numbers": ("нөмірлері бойынша", "по номерам", "in the order of its numbers"),
+        "by-times": ("уақыты бойынша", "по времени", "in the order of its times"),
         "quote": (
             "тырнақшадан кейін немесе ішінде артық таңба тұр",
             "лишний знак у кавычки", "a stray character beside a quotation mark"

@@ -9,14 +9,6 @@ extension DiagnosticTexts {
 
     private static let importTexts: [String: (message: Phrase, remedy: Phrase?)] = [
         // Files
-        "csv-open-quote": (
-            Phrase(
-                "Тырнақша ашылып, жабылмаған.", "Кавычка открыта и не закрыта.",
-                "A quotation mark is opened and not closed."),
-            Phrase(
-                "Жабатын тырнақшаны қойыңыз немесе артығын өшіріңіз.",
-                "Закройте кавычку или удалите лишнюю.", "Close it, or delete it.")
-        ),
         "table-damaged-text": (
             Phrase(
                 "Мәтін бүлінген: файл үзіліп қалған сияқты.",

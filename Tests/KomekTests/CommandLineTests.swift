@@ -25,6 +25,10 @@ struct CommandLineTests {
     }
 
     func komek(_ arguments: String..., interruptAfter: Double? = nil) throws -> Run {
+        try komek(arguments, interruptAfter: interruptAfter)
+    }
+
+    func komek(_ arguments: [String], interruptAfter: Double? = nil) throws -> Run {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.program)
         process.arguments = arguments
@@ -83,6 +87,71 @@ struct CommandLineTests {
         let edited = try komek("check", day, "\(folder)/edited.csv", "--json")
         #expect(edited.status == 1)
         #expect(edited.output.contains("visit-length"))
+    }
+
+    @Test(
+        "a workbook that was edited by hand is read back, its times reckoned anew where rows moved")
+    func workbook() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "komek-\(UUID())"
+        ).path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let day = exampleDays[2]
+        let run = try komek(
+            "plan", day, "--iterations", "500", "--xlsx", "\(folder)/plan.xlsx", "--csv",
+            "\(folder)/plan.csv")
+        #expect(run.status == 0)
+        #expect(try komek("check", day, "\(folder)/plan.xlsx").status == 0)
+        // Two visits that follow one another change places, as when a row is dragged.
+        var rows = try String(contentsOfFile: "\(folder)/plan.csv", encoding: .utf8)
+            .split(separator: "\n").map(String.init)
+        let first = try #require(
+            rows.indices.dropLast().first {
+                rows[$0].contains(",visit,") && rows[$0 + 1].contains(",visit,")
+            })
+        rows.swapAt(first, first + 1)
+        let text = rows.joined(separator: "\n").replacing(";", with: "\u{1}")
+            .replacing(",", with: ";").replacing("\u{1}", with: "|")
+        try writeAtomically(
+            "\u{FEFF}" + text.replacing("|", with: ","), to: "\(folder)/dragged.csv")
+        let dragged = try komek(
+            "check", day, "\(folder)/dragged.csv", "--out", "\(folder)/new.json", "--language", "en"
+        )
+        #expect(dragged.output.contains("the order was changed, times are reckoned anew"))
+        let new = try komek("check", "\(folder)/new.json")
+        #expect(new.status == dragged.status)
+    }
+
+    @Test("lists become a scenario and contacts, which are not overwritten unasked")
+    func importing() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "komek-\(UUID())"
+        ).path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try writeAtomically(
+            "Название;Координаты\nЖануя;51,1284 71,4306\n", to: "\(folder)/центры.csv")
+        try writeAtomically(
+            "Волонтёр;Машина;Сколько корзин\nДосанов А.;да;5\n", to: "\(folder)/v.csv")
+        try writeAtomically(
+            "ФИО;Телефон;Координаты;Нужда\nТайнов Т.;8 701 555 01 01;51,13 71,42;корзина\n",
+            to: "\(folder)/h.csv")
+        let lists = ["центры.csv", "v.csv", "h.csv"].map { "\(folder)/\($0)" }
+        func run(_ more: String...) throws -> Run {
+            try komek(["import"] + lists + ["--out", "\(folder)/day.yaml"] + more)
+        }
+        let made = try run("--language", "en")
+        #expect(made.status == 0 && made.output.contains("Ready to be planned"))
+        #expect(try komek("check", "\(folder)/day.yaml").status == 0)
+        let contacts = try String(contentsOfFile: "\(folder)/day-contacts.csv", encoding: .utf8)
+        #expect(contacts.contains("Тайнов") && contacts.contains("+77015550101"))
+        let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/day-contacts.csv")
+        #expect(mode[.posixPermissions] as? Int == 0o600)
+        #expect(try run().status == 2)
+        #expect(try run("--force").status == 0)
+        #expect(try komek("import", "/nowhere.csv", "--out", "\(folder)/x.yaml").status == 2)
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/x.yaml"))
     }
 
     @Test("the same seed and iterations give the same bytes, with one thread and two")
