@@ -25,8 +25,11 @@ let package = Package(
         .target(name: "JSONText", swiftSettings: settings),
         // libzip, as Debian packages it (libzip-dev).
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        // Expat, which reads XML (libexpat1-dev).
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         // Tables out of CSV and XLSX as people have them, and into XLSX.
-        .target(name: "Spreadsheets", dependencies: ["CZip"], swiftSettings: settings),
+        .target(
+            name: "Spreadsheets", dependencies: ["CExpat", "CZip"], swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",

@@ -2,7 +2,7 @@
 # Installs the libraries' headers that are missing. Asks for nothing; the system's packages only.
 set -euo pipefail
 
-needed=(glpk.h:libglpk-dev:glpk zip.h:libzip-dev:libzip)
+needed=(glpk.h:libglpk-dev:glpk zip.h:libzip-dev:libzip expat.h:libexpat1-dev:expat)
 missing=()
 names=()
 for entry in "${needed[@]}"; do

@@ -21,9 +21,15 @@ enum Column: String, CaseIterable, Sendable {
         if text.isEmpty { return header.contains { "№#".contains($0) } ? .ignore : nil }
         if let exact = byWord[text] { return exact.fitting(kind) }
         var best: (length: Int, columns: Set<Column>) = (0, [])
-        for (word, column) in byWord where word.count >= best.length && text.hasWords(word) {
-            if word.count > best.length { best = (word.count, []) }
-            best.columns.insert(column)
+        let words = text.split(separator: " ").prefix(20)
+        for first in words.indices {
+            var phrase = ""
+            for word in words[first...] {
+                phrase += (phrase.isEmpty ? "" : " ") + word
+                guard phrase.count >= best.length, let column = byWord[phrase] else { continue }
+                if phrase.count > best.length { best = (phrase.count, []) }
+                best.columns.insert(column)
+            }
         }
         return best.columns.count == 1 ? best.columns.first?.fitting(kind) : nil
     }

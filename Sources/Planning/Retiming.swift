@@ -65,7 +65,9 @@ extension Translation {
                 guard let client = client(need) else { continue }
                 // Who starts at home loads before the first goods are handed over.
                 let brings = problem.clients[Int(client)].demand != Load(repeating: 0)
-                let hasLoad = shifts[current].contains { if case .load = $0 { true } else { false } }
+                let hasLoad = shifts[current].contains {
+                    if case .load = $0 { true } else { false }
+                }
                 if brings, !hasLoad, startsElsewhere(hand) {
                     shifts[current].append(.load(depot: Int32(hands[hand].centre)))
                 }

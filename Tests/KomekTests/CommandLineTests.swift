@@ -12,6 +12,17 @@ struct CommandLineTests {
         var errors: String
     }
 
+    /// A folder that is gone when the test ends.
+    final class TemporaryFolder {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("komek-\(UUID())")
+            .path
+        init() throws {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true)
+        }
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+    }
+
     /// The program beside the test bundle.
     static var program: String {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -62,11 +73,8 @@ struct CommandLineTests {
 
     @Test("a plan that it writes is a plan that it accepts, as JSON and as CSV")
     func writesAndChecks() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "komek-\(UUID())"
-        ).path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path
         let day = exampleDays[2]
         let run = try komek(
             "plan", day, "--iterations", "500", "--out", "\(folder)/plan.json", "--csv",
@@ -92,11 +100,8 @@ struct CommandLineTests {
     @Test(
         "a workbook that was edited by hand is read back, its times reckoned anew where rows moved")
     func workbook() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "komek-\(UUID())"
-        ).path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path
         let day = exampleDays[2]
         let run = try komek(
             "plan", day, "--iterations", "500", "--xlsx", "\(folder)/plan.xlsx", "--csv",
@@ -125,11 +130,8 @@ struct CommandLineTests {
 
     @Test("lists become a scenario and contacts, which are not overwritten unasked")
     func importing() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "komek-\(UUID())"
-        ).path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path
         try writeAtomically(
             "Название;Координаты\nЖануя;51,1284 71,4306\n", to: "\(folder)/центры.csv")
         try writeAtomically(
@@ -180,11 +182,8 @@ struct CommandLineTests {
 
     @Test("VROOM's input is answered with VROOM's JSON; what is not modelled ends with 3")
     func vroom() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "komek-\(UUID())"
-        ).path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path
         let input = """
             {"vehicles": [{"id": 1, "start_index": 0, "end_index": 0}],
              "jobs": [{"id": 4, "location_index": 1}],

@@ -26,7 +26,9 @@ struct RetimingTests {
         #expect(check(again).violations == [], "seed \(seed)")
     }
 
-    @Test("Visits that change places keep every rule at new times, or are called impossible", arguments: 0..<60)
+    @Test(
+        "Visits that change places keep every rule at new times, or are called impossible",
+        arguments: 0..<60)
     func swapped(seed: Int) {
         var random = SplitMix(seed: UInt64(seed))
         var plan = plan(seed)

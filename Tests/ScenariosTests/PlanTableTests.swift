@@ -7,7 +7,9 @@ import Testing
 struct PlanTableTests {
     private func load(_ content: [String: [UInt8]], _ name: String) throws -> LoadedPlan {
         let folder = try TemporaryFolder([:])
-        for (name, bytes) in content { try Data(bytes).write(to: URL(fileURLWithPath: folder.file(name))) }
+        for (name, bytes) in content {
+            try Data(bytes).write(to: URL(fileURLWithPath: folder.file(name)))
+        }
         return PlanFile.load(path: folder.file(name), scenario: try PlanTests.plan().scenario)
     }
 
@@ -45,7 +47,9 @@ struct PlanTableTests {
         #expect(other.diagnostics.map(\.code) == ["csv-columns"])
         let twice = try load(["a.csv": Array("who;order;stop;where;begin;who\n".utf8)], "a.csv")
         #expect(twice.diagnostics.map(\.code) == ["duplicate-key"])
-        let open = try load(["a.csv": Array("who;order;stop;where;begin\nayan;1;start;;9:00\nayan;\"2\n".utf8)], "a.csv")
+        let open = try load(
+            ["a.csv": Array("who;order;stop;where;begin\nayan;1;start;;9:00\nayan;\"2\n".utf8)],
+            "a.csv")
         #expect(open.diagnostics.map(\.code) == ["csv-syntax"])
     }
 

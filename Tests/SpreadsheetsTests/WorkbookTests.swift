@@ -107,8 +107,11 @@ struct WorkbookTests {
         #expect(
             fault(sheet: good.replacing(ExcelParts.head, with: ExcelParts.head + bomb))?.code
                 == .doctype)
-        #expect(
-            fault(sheet: good.replacing("UTF-8", with: "UTF-7"))?.code == .damaged)
+        // What a declaration says of the encoding is not believed: a bomb may hide in UTF-7.
+        let utf7 = ExcelParts.head.replacing("UTF-8", with: "UTF-7") + "+ADw-!DOCTYPE x+AD4-"
+        #expect(fault(sheet: good.replacing(ExcelParts.head, with: utf7))?.code == .damaged)
+        // A processing instruction without data is sound XML.
+        #expect(fault(sheet: good.replacing("<sheetData>", with: "<?x?><sheetData>")) == nil)
         let far = "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>"
         #expect(fault(sheet: ExcelParts.sheet(far))?.code == .tooLarge)
         let back = "<row r=\"2\"><c><v>1</v></c></row><row r=\"1\"><c><v>1</v></c></row>"

@@ -42,7 +42,9 @@ struct PlanSequence {
         let agree = byPlace.map(\.position) == byNumber.map(\.position)
         if agree, Self.isDay(byPlace) || !Self.isDay(byTime) {
             isEdited = !Self.rises(byPlace) || rows.contains { !$0.isTimed }
-        } else if isOneBlock, Self.isDay(byPlace), !Self.rises(byPlace), Self.rises(byNumber) || !isUnique {
+        } else if isOneBlock, Self.isDay(byPlace), !Self.rises(byPlace),
+            Self.rises(byNumber) || !isUnique
+        {
             (chosen, departure, isEdited) = (byPlace, .rows, true)
         } else if Self.rises(byNumber), Self.isDay(byNumber) {
             // Sorted by something else, or written by hand: as the numbers say.

@@ -52,7 +52,8 @@ struct PlanTable {
                 if name.isEmpty || name.hasPrefix("x-") || cell.isEmpty { return nil }
                 let text = Self.clocks.contains(name) ? Self.clock(cell) : cell.text
                 let value = Stated(.scalar(text, quoted: false), origin, cell: name)
-                return .init(key: name, keyOrigin: .init(file: file, line: head.number), value: value)
+                return .init(
+                    key: name, keyOrigin: .init(file: file, line: head.number), value: value)
             }
             return Stated(.mapping(entries), origin, cell: "")
         }

@@ -8,7 +8,8 @@ extension Plan {
             for (i, stop) in round.stops.enumerated() {
                 let (word, place, goods) = PlanCSV.words(stop.kind)
                 rows.append([
-                    .text(round.who), .whole(i + 1), .text(word), place.isEmpty ? .empty : .text(place),
+                    .text(round.who), .whole(i + 1), .text(word),
+                    place.isEmpty ? .empty : .text(place),
                     goods.isEmpty ? .empty : .text(goods), .clock(stop.begin), .clock(stop.end),
                 ])
             }
@@ -18,6 +19,7 @@ extension Plan {
         }
         return WorkbookWriter.bytes(
             SheetToWrite(
-                name: "plan", header: PlanCSV.columns, widths: [18, 7, 10, 28, 24, 11, 11], rows: rows))
+                name: "plan", header: PlanCSV.columns, widths: [18, 7, 10, 28, 24, 11, 11],
+                rows: rows))
     }
 }
