@@ -23,10 +23,22 @@ let package = Package(
         .target(name: "Texts", swiftSettings: settings),
         // JSON to be written. Imports nothing.
         .target(name: "JSONText", swiftSettings: settings),
+        // libzip, as Debian packages it (libzip-dev).
+        .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        // Expat, which reads XML (libexpat1-dev).
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        // Tables out of CSV and XLSX as people have them, and into XLSX.
+        .target(
+            name: "Spreadsheets", dependencies: ["CExpat", "CZip"], swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
-            dependencies: ["JSONText", "Texts", "Yams"],
+            dependencies: ["JSONText", "Spreadsheets", "Texts", "Yams"],
+            swiftSettings: settings),
+        // Lists of people, as people have them, as a scenario and a file of contacts.
+        .target(
+            name: "Importing",
+            dependencies: ["JSONText", "Scenarios", "Spreadsheets", "Texts"],
             swiftSettings: settings),
         // Seconds and metres between places.
         .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
@@ -66,7 +78,7 @@ let package = Package(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "JSONText", "Model", "Solving", "Proving",
+                "Importing", "JSONText", "Model", "Solving", "Proving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -88,9 +100,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: settings),
         .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "Texts", "TestSupport"],
             exclude: ["Golden"],
             swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: ["Importing", "Scenarios", "Spreadsheets", "Texts", "TestSupport"],
+            exclude: ["Golden", "Lists"], swiftSettings: settings),
         .testTarget(
             name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
             swiftSettings: settings),
