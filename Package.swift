@@ -27,10 +27,22 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // OpenStreetMap files as plain values.
         .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
+        // libzip, as Debian packages it (libzip-dev).
+        .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        // Expat, which reads XML (libexpat1-dev).
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        // Tables out of CSV and XLSX as people have them, and into XLSX.
+        .target(
+            name: "Spreadsheets", dependencies: ["CExpat", "CZip"], swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
-            dependencies: ["JSONText", "Maps", "Texts", "Yams"],
+            dependencies: ["JSONText", "Maps", "Spreadsheets", "Texts", "Yams"],
+            swiftSettings: settings),
+        // Lists of people, as people have them, as a scenario and a file of contacts.
+        .target(
+            name: "Importing",
+            dependencies: ["JSONText", "Scenarios", "Spreadsheets", "Texts"],
             swiftSettings: settings),
         // The roads of a map as a graph: nearest road, quickest ways between many places.
         .target(name: "Roads", dependencies: ["Maps"], swiftSettings: settings),
@@ -75,7 +87,7 @@ let package = Package(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "JSONText", "Maps", "Model", "Proving", "Roads", "Solving",
+                "Importing", "JSONText", "Maps", "Model", "Proving", "Roads", "Solving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -105,9 +117,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: settings),
         .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "Texts", "TestSupport"],
             exclude: ["Golden"],
             swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: ["Importing", "Scenarios", "Spreadsheets", "Texts", "TestSupport"],
+            exclude: ["Golden", "Lists"], swiftSettings: settings),
         .testTarget(
             name: "MapsTests", dependencies: ["Maps", "CZlib", "TestSupport"],
             swiftSettings: settings),

@@ -36,7 +36,7 @@ extension Translation {
         return scenario.households[index.household].needs[index.need].id
     }
 
-    private func round(_ route: Route, hand: Int) -> Round {
+    func round(_ route: Route, hand: Int) -> Round {
         var stops: [Stop] = []
         for shift in route.shifts {
             stops.append(Stop(.start, begin: Int(shift.start), end: Int(shift.start)))

@@ -6,13 +6,16 @@ public struct LoadedPlan: Sendable {
     public var plan: Plan?
     /// All faults, in the order of the file.
     public var diagnostics: [Diagnostic]
+    /// Whose rounds somebody has put into another order, so that their times cannot hold.
+    public var edited: [String]
     /// A plan, or none, with its diagnostics.
-    public init(plan: Plan?, diagnostics: [Diagnostic]) {
-        (self.plan, self.diagnostics) = (plan, diagnostics)
+    public init(plan: Plan?, diagnostics: [Diagnostic], edited: [String] = []) {
+        (self.plan, self.diagnostics, self.edited) = (plan, diagnostics, edited)
     }
 }
 
-/// Plans as files: `plan.json`, which embeds its scenario, and `plan.csv`, which needs it.
+/// Plans as files: `plan.json`, which embeds its scenario, and the tables `plan.csv` and `plan.xlsx`,
+/// which need it.
 public enum PlanFile {
     /// Reads a plan; a scenario that is given takes the place of the embedded one.
     ///
@@ -20,26 +23,34 @@ public enum PlanFile {
     public static func load(path: String, scenario: Scenario?) -> LoadedPlan {
         let faults = Faults()
         let file = faults.file(path)
-        guard let text = readText(path, file: file, faults: faults) else {
+        guard let bytes = readBytes(path, file: file, faults: faults) else {
             return LoadedPlan(plan: nil, diagnostics: faults.sorted)
         }
-        let isTable = path.lowercased().hasSuffix(".csv")
-        return isTable
-            ? table(text, scenario, file, faults)
-            : tree(text, scenario, file, folder: folder(of: path), faults)
+        if isTable(path) { return table(bytes, scenario, file, faults) }
+        guard let text = checkedText(bytes, file: file, faults: faults) else {
+            return LoadedPlan(plan: nil, diagnostics: faults.sorted)
+        }
+        return tree(text, scenario, file, folder: folder(of: path), faults)
+    }
+
+    /// Whether a file of this name is a table, which people edit by hand.
+    public static func isTable(_ path: String) -> Bool {
+        [".csv", ".xlsx", ".txt", ".tsv"].contains { path.lowercased().hasSuffix($0) }
     }
 
     private static func table(
-        _ text: String, _ scenario: Scenario?, _ file: Int, _ faults: Faults
+        _ bytes: [UInt8], _ scenario: Scenario?, _ file: Int, _ faults: Faults
     ) -> LoadedPlan {
-        var plan: Plan?
+        var read: (plan: Plan, edited: [String])?
         if scenario == nil { faults.add("plan-without-scenario", at: .init(file: file)) }
         let required = ["who", "order", "stop", "where", "begin"]
-        let table = CSVTree(faults: faults).table(text, file: file, required: required)
+        let table = PlanTable(faults: faults).read(bytes, file: file, required: required)
         if let scenario, let table {
-            plan = PlanRows.plan(table, PlanDecoder(scenario, faults: faults))
+            read = PlanRows.plan(table, PlanDecoder(scenario, faults: faults))
         }
-        return LoadedPlan(plan: faults.hasErrors ? nil : plan, diagnostics: faults.sorted)
+        return LoadedPlan(
+            plan: faults.hasErrors ? nil : read?.plan, diagnostics: faults.sorted,
+            edited: read?.edited ?? [])
     }
 
     private static func tree(
@@ -81,4 +92,7 @@ public enum PlanFile {
 
     /// The rounds and the needs left out as CSV, to be read and edited in a spreadsheet.
     public static func csv(_ plan: Plan) -> String { plan.asCSV }
+
+    /// The same table as an XLSX workbook, the same bytes on any machine; nil for want of memory.
+    public static func workbook(_ plan: Plan) -> [UInt8]? { plan.asWorkbook }
 }

@@ -21,7 +21,7 @@ public enum DiagnosticTexts {
     public static func message(
         _ code: String, found: String?, facts: [String: String], in language: Language
     ) -> String {
-        guard let entry = entries(language)[code] else { return code }
+        guard let entry = entry(code, language) else { return code }
         return fill(entry.message, found, facts, language)
     }
 
@@ -29,7 +29,11 @@ public enum DiagnosticTexts {
     public static func remedy(
         _ code: String, found: String?, facts: [String: String], in language: Language
     ) -> String? {
-        entries(language)[code]?.remedy.map { fill($0, found, facts, language) }
+        entry(code, language)?.remedy.map { fill($0, found, facts, language) }
+    }
+
+    private static func entry(_ code: String, _ language: Language) -> Entry? {
+        entries(language)[code] ?? importEntry(code, in: language)
     }
 
     private static func entries(_ language: Language) -> [String: Entry] {

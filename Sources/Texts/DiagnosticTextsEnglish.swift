@@ -180,6 +180,9 @@ extension DiagnosticTexts {
         "pin-impossible": .init(
             "{who} can never do {found}: {@why} {what}.", "Fix it with somebody else."),
         // Plans
+        "plan-order": .init(
+            "Rows, numbers and times of {found} do not agree; the round is read {@by}.",
+            "Check the order of its visits."),
         "plan-without-scenario": .init(
             "The plan does not say for which scenario it is.", "State the scenario as well."),
         "unknown-stop": .init(

@@ -1,7 +1,7 @@
 extension DiagnosticTexts {
     /// A term in a language; the word itself where there is none.
     static func term(_ word: String, _ language: Language) -> String {
-        guard let term = terms[word] else { return word }
+        guard let term = terms[word] ?? importTerms[word] else { return word }
         switch language {
         case .kk: return term.kk
         case .ru: return term.ru
@@ -51,6 +51,9 @@ extension DiagnosticTexts {
             "бұл үйге мына орталық қызмет көрсетпейді", "эту семью не обслуживает центр",
             "the household is not served by the centre"
         ),
+        "by-rows": ("жолдарының реті бойынша", "по порядку строк", "in the order of its rows"),
+        "by-numbers": ("нөмірлері бойынша", "по номерам", "in the order of its numbers"),
+        "by-times": ("уақыты бойынша", "по времени", "in the order of its times"),
         "quote": (
             "тырнақшадан кейін немесе ішінде артық таңба тұр",
             "лишний знак у кавычки", "a stray character beside a quotation mark"

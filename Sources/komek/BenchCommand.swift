@@ -96,7 +96,10 @@ struct BenchCommand: ParsableCommand {
         var arguments = ["solve", file, "--seed", String(seed), "--json"]
         if let iterations = options.iterations {
             arguments += ["--iterations", String(iterations)]
-        } else {
+        }
+        if options.prove {
+            arguments += ["--prove", "--seconds", String(options.seconds ?? 60)]
+        } else if options.iterations == nil {
             arguments += ["--seconds", String(options.seconds ?? 10)]
         }
         if let threads = options.threads { arguments += ["--threads", String(threads)] }

@@ -16,6 +16,13 @@ struct BenchRow {
         var peakMiB: Double
         var trajectory: [[Double]]
         var vehicles: [Int]
+        var bound: Double?
+        var provenOptimal: Bool
+
+        /// How far the bound is below the cost, in percent of the cost.
+        var boundGap: Double? {
+            bound.map { cost > 0 ? max(0, (cost - $0) / cost * 100) : 0 }
+        }
 
         /// When the best was found.
         var secondsToBest: Double { trajectory.last?.first ?? seconds }
@@ -32,25 +39,29 @@ struct BenchTable {
 
     static let head =
         "instance,seed,clients,cost,vehicles,required_missing,best_known,best_known_vehicles,gap,"
-        + "seconds,seconds_to_best,iterations_per_second,peak_mib,fault"
+        + "seconds,seconds_to_best,iterations_per_second,peak_mib,bound,bound_gap,proven,fault"
 
     var csv: String {
         rows.reduce(Self.head + "\n") { text, row in
             guard let result = row.result else {
                 let fault = (row.fault ?? "").filter { $0 != "," && !$0.isNewline }
-                return text + "\(row.name),\(row.seed),,,,,,,,,,,,\(fault)\n"
+                return text
+                    + "\(row.name),\(row.seed)\(String(repeating: ",", count: 15))\(fault)\n"
             }
-            let cells = [
-                row.name, String(row.seed), String(result.clients), plainNumber(result.cost),
-                String(result.vehicles.count), String(result.requiredMissing),
-                result.bestKnown.map(plainNumber) ?? "",
-                result.bestKnownVehicles.map(String.init) ?? "",
-                result.gap.map { String(format: "%.4f", $0) } ?? "",
-                String(format: "%.2f", result.seconds),
-                String(format: "%.2f", result.secondsToBest),
-                String(format: "%.0f", Double(result.iterations) / max(result.seconds, 0.001)),
-                String(format: "%.0f", result.peakMiB), "",
-            ]
+            let speed = Double(result.iterations) / max(result.seconds, 0.001)
+            var cells: [String] = [row.name, String(row.seed), String(result.clients)]
+            cells += [plainNumber(result.cost), String(result.vehicles.count)]
+            cells.append(String(result.requiredMissing))
+            cells.append(result.bestKnown.map(plainNumber) ?? "")
+            cells.append(result.bestKnownVehicles.map(String.init) ?? "")
+            cells.append(result.gap.map { String(format: "%.4f", $0) } ?? "")
+            cells.append(String(format: "%.2f", result.seconds))
+            cells.append(String(format: "%.2f", result.secondsToBest))
+            cells.append(String(format: "%.0f", speed))
+            cells.append(String(format: "%.0f", result.peakMiB))
+            cells.append(result.bound.map(plainNumber) ?? "")
+            cells.append(result.boundGap.map { String(format: "%.4f", $0) } ?? "")
+            cells += [result.provenOptimal ? "1" : "0", ""]
             return text + cells.joined(separator: ",") + "\n"
         }
     }
@@ -70,6 +81,7 @@ struct BenchTable {
 
     /// A line for each instance, means over its seeds.
     func text(comparedWith earlier: [String: Double]?) -> String {
+        let proves = rows.contains { $0.result?.bound != nil }
         var names: [String] = []
         for row in rows where !names.contains(row.name) { names.append(row.name) }
         let width = max(8, names.map(\.count).max() ?? 0)
@@ -77,15 +89,15 @@ struct BenchTable {
             String(repeating: " ", count: max(0, width - text.count)) + text
         }
         func line(_ name: String, _ cells: [String]) -> String {
-            let widths = [13, 9, 8, 8, 8, 7, 8]
+            let widths = [13, 9] + (proves ? [9] : []) + [8, 8, 8, 7, 8]
             return name.padding(toLength: width, withPad: " ", startingAt: 0)
                 + zip(cells, widths).map { pad($0, $1) }.joined()
         }
         var lines = [
             line(
                 "instance",
-                ["cost", "gap %", "routes", "to best", "it/s", "MiB"]
-                    + (earlier == nil ? [] : ["before"]))
+                ["cost", "gap %"] + (proves ? ["bound %"] : [])
+                    + ["routes", "to best", "it/s", "MiB"] + (earlier == nil ? [] : ["before"]))
         ]
         var gaps: [Double] = []
         var changes: [Double] = []
@@ -106,6 +118,13 @@ struct BenchTable {
             var cells = [
                 String(format: "%.2f", mean(\.cost)) + (missing > 0 ? "!" : ""),
                 gap.map { String(format: "%.3f", $0) } ?? "–",
+            ]
+            if proves {
+                let bounds = results.compactMap(\.boundGap)
+                let mean = bounds.reduce(0, +) / Double(max(1, bounds.count))
+                cells.append(bounds.isEmpty ? "–" : String(format: "%.3f", mean))
+            }
+            cells += [
                 String(format: "%.1f", mean { Double($0.vehicles.count) }),
                 String(format: "%.1f", mean(\.secondsToBest)),
                 String(
@@ -137,6 +156,16 @@ struct BenchTable {
                     && result.bestKnownVehicles.map { $0 >= result.vehicles.count } ?? true
             }
             lines.append("best known value reached in \(matched.count) of \(rows.count) runs")
+        }
+        if proves {
+            let proven = rows.count { $0.result?.provenOptimal == true }
+            let bounds = rows.compactMap { $0.result?.boundGap }
+            lines.append(
+                String(
+                    format:
+                        "proven optimal in %d of %d runs; bounds below the cost by %.3f %% on average (%d runs)",
+                    proven, rows.count, bounds.reduce(0, +) / Double(max(1, bounds.count)),
+                    bounds.count))
         }
         let fleets = rows.compactMap(\.result).filter { $0.bestKnownVehicles != nil }
         if !fleets.isEmpty {

@@ -15,8 +15,14 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "A scenario, or a plan.json.")
     var file: String
 
-    @Argument(help: "A plan (.json or .csv) of that scenario.")
+    @Argument(help: "A plan (.json, .csv or .xlsx) of that scenario.")
     var plan: String?
+
+    @Flag(help: "Reckon times anew wherever a round breaks a rule, in the order that it has.")
+    var retime = false
+
+    @Option(help: "Write the plan as it was checked, with new times: .json, .csv or .xlsx.")
+    var out: String?
 
     @Flag(help: "Print JSON for machines.")
     var json = false
@@ -24,6 +30,9 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        if out != nil, plan == nil, !looksLikePlan(file) {
+            throw ValidationError("--out is for plans; a scenario is only read.")
+        }
         if let plan {
             let day = try output.load(file)
             try checkPlan(plan, day)
@@ -46,14 +55,25 @@ struct CheckCommand: ParsableCommand {
             output.print(loaded.diagnostics + (loadedTravel?.diagnostics ?? []), json: json)
             throw ExitCode(2)
         }
-        let result = check(plan, travel: travel)
+        if let out { try orFail(out) { try checkWritable(out) } }
+        let checked = EditedPlan(
+            plan, travel: travel, edited: loaded.edited, isTable: PlanFile.isTable(path),
+            retimesAll: retime)
         if json {
-            print(ViolationReport.json(result, language: output.language))
+            print(
+                ViolationReport.json(
+                    checked.result, retimed: checked.retimed, language: output.language))
         } else {
             if !loaded.diagnostics.isEmpty { output.print(loaded.diagnostics, json: false) }
-            print(ViolationReport.text(result, language: output.language))
+            for line in checked.lines(output.language) { print(line) }
+            print(ViolationReport.text(checked.result, language: output.language))
+            if checked.mayBeRetimed { print(RetimingText.hint.text(in: output.language)) }
         }
-        if !result.accepted { throw ExitCode(1) }
+        if let out {
+            try orFail(out) { try PlanOutput.write(checked.plan, to: out) }
+            if !json { print(Sentence.written(path: out).text(in: output.language)) }
+        }
+        if !checked.result.accepted { throw ExitCode(1) }
     }
 
     /// A JSON file with rounds in it is a plan, whatever its name.

@@ -22,6 +22,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "Write the plan as CSV, a row a stop.")
     var csv: String?
 
+    @Option(help: "Write the same table as an XLSX workbook.")
+    var xlsx: String?
+
     @Option(help: "How long to search: 30s, 2m, or seconds.")
     var time: Duration30?
 
@@ -58,7 +61,7 @@ struct PlanCommand: ParsableCommand {
         let day = try output.load(scenario)
         let travel = try output.loadTravel(day, file: scenario)
         // Nobody should wait for a plan that cannot be kept.
-        for path in [out, csv].compactMap({ $0 }) {
+        for path in [out, csv, xlsx].compactMap({ $0 }) {
             try orFail(path) { try checkWritable(path) }
         }
         let all = time?.seconds ?? (prove ? 60 : 30)
@@ -97,6 +100,9 @@ struct PlanCommand: ParsableCommand {
             }
         }
         if let csv { try orFail(csv) { try writeAtomically(PlanFile.csv(planned.plan), to: csv) } }
+        if let xlsx {
+            try orFail(xlsx) { try PlanOutput.writeWorkbook(planned.plan, to: xlsx) }
+        }
         if prove, planned.plan.made.bound == nil {
             output.note(Word.nothingProven.text(in: output.language))
         }

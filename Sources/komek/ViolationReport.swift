@@ -14,8 +14,10 @@ enum ViolationReport {
         return lines.joined(separator: "\n")
     }
 
-    /// `{"accepted": …, "violations": […], "cost": {…}}`.
-    static func json(_ result: CheckResult, language: Language) -> String {
+    /// `{"accepted": …, "violations": […], "cost": …, "mustLeftOut": …, "retimed": […]}`.
+    static func json(
+        _ result: CheckResult, retimed: [String], language: Language
+    ) -> String {
         struct Report: Encodable {
             struct Entry: Encodable {
                 var code: String
@@ -28,6 +30,7 @@ enum ViolationReport {
             var violations: [Entry]
             var cost: Int
             var mustLeftOut: Int
+            var retimed: [String]
         }
         let report = Report(
             accepted: result.accepted,
@@ -36,7 +39,8 @@ enum ViolationReport {
                     code: $0.code, who: $0.who, need: $0.need, stop: $0.stopIndex.map { $0 + 1 },
                     message: $0.message(in: language))
             },
-            cost: result.cost.total, mustLeftOut: result.cost.mustLeftOut)
+            cost: result.cost.total, mustLeftOut: result.cost.mustLeftOut,
+            retimed: retimed)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(report) else { return "{}" }

@@ -12,6 +12,17 @@ struct CommandLineTests {
         var errors: String
     }
 
+    /// A folder that is gone when the test ends.
+    final class TemporaryFolder {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("komek-\(UUID())")
+            .path
+        init() throws {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true)
+        }
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+    }
+
     /// The program beside the test bundle.
     static var program: String {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -25,6 +36,10 @@ struct CommandLineTests {
     }
 
     func komek(_ arguments: String..., interruptAfter: Double? = nil) throws -> Run {
+        try komek(arguments, interruptAfter: interruptAfter)
+    }
+
+    func komek(_ arguments: [String], interruptAfter: Double? = nil) throws -> Run {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.program)
         process.arguments = arguments
@@ -58,11 +73,8 @@ struct CommandLineTests {
 
     @Test("a plan that it writes is a plan that it accepts, as JSON and as CSV")
     func writesAndChecks() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "komek-\(UUID())"
-        ).path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path
         let day = exampleDays[2]
         let run = try komek(
             "plan", day, "--iterations", "500", "--out", "\(folder)/plan.json", "--csv",
@@ -83,6 +95,65 @@ struct CommandLineTests {
         let edited = try komek("check", day, "\(folder)/edited.csv", "--json")
         #expect(edited.status == 1)
         #expect(edited.output.contains("visit-length"))
+    }
+
+    @Test(
+        "a workbook that was edited by hand is read back, its times reckoned anew where rows moved")
+    func workbook() throws {
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path
+        let day = exampleDays[2]
+        let run = try komek(
+            "plan", day, "--iterations", "500", "--xlsx", "\(folder)/plan.xlsx", "--csv",
+            "\(folder)/plan.csv")
+        #expect(run.status == 0)
+        #expect(try komek("check", day, "\(folder)/plan.xlsx").status == 0)
+        // Two visits that follow one another change places, as when a row is dragged.
+        var rows = try String(contentsOfFile: "\(folder)/plan.csv", encoding: .utf8)
+            .split(separator: "\n").map(String.init)
+        let first = try #require(
+            rows.indices.dropLast().first {
+                rows[$0].contains(",visit,") && rows[$0 + 1].contains(",visit,")
+            })
+        rows.swapAt(first, first + 1)
+        let text = rows.joined(separator: "\n").replacing(";", with: "\u{1}")
+            .replacing(",", with: ";").replacing("\u{1}", with: "|")
+        try writeAtomically(
+            "\u{FEFF}" + text.replacing("|", with: ","), to: "\(folder)/dragged.csv")
+        let dragged = try komek(
+            "check", day, "\(folder)/dragged.csv", "--out", "\(folder)/new.json", "--language", "en"
+        )
+        #expect(dragged.output.contains("the order was changed, times are reckoned anew"))
+        let new = try komek("check", "\(folder)/new.json")
+        #expect(new.status == dragged.status)
+    }
+
+    @Test("lists become a scenario and contacts, which are not overwritten unasked")
+    func importing() throws {
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path
+        try writeAtomically(
+            "Название;Координаты\nЖануя;51,1284 71,4306\n", to: "\(folder)/центры.csv")
+        try writeAtomically(
+            "Волонтёр;Машина;Сколько корзин\nДосанов А.;да;5\n", to: "\(folder)/v.csv")
+        try writeAtomically(
+            "ФИО;Телефон;Координаты;Нужда\nТайнов Т.;8 701 555 01 01;51,13 71,42;корзина\n",
+            to: "\(folder)/h.csv")
+        let lists = ["центры.csv", "v.csv", "h.csv"].map { "\(folder)/\($0)" }
+        func run(_ more: String...) throws -> Run {
+            try komek(["import"] + lists + ["--out", "\(folder)/day.yaml"] + more)
+        }
+        let made = try run("--language", "en")
+        #expect(made.status == 0 && made.output.contains("Ready to be planned"))
+        #expect(try komek("check", "\(folder)/day.yaml").status == 0)
+        let contacts = try String(contentsOfFile: "\(folder)/day-contacts.csv", encoding: .utf8)
+        #expect(contacts.contains("Тайнов") && contacts.contains("+77015550101"))
+        let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/day-contacts.csv")
+        #expect(mode[.posixPermissions] as? Int == 0o600)
+        #expect(try run().status == 2)
+        #expect(try run("--force").status == 0)
+        #expect(try komek("import", "/nowhere.csv", "--out", "\(folder)/x.yaml").status == 2)
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/x.yaml"))
     }
 
     @Test("the same seed and iterations give the same bytes, with one thread and two")
@@ -111,11 +182,8 @@ struct CommandLineTests {
 
     @Test("VROOM's input is answered with VROOM's JSON; what is not modelled ends with 3")
     func vroom() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "komek-\(UUID())"
-        ).path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path
         let input = """
             {"vehicles": [{"id": 1, "start_index": 0, "end_index": 0}],
              "jobs": [{"id": 4, "location_index": 1}],

@@ -1,30 +1,40 @@
-/// Turns the table of `plan.csv` into rounds and needs left out.
+/// Turns the table of `plan.csv` or `plan.xlsx` into rounds and needs left out.
 struct PlanRows {
     let decoder: PlanDecoder
     private var order: [String] = []
-    private var stops: [String: [(order: Int, stop: Stop)]] = [:]
+    private var rows: [String: [PlanRow]] = [:]
     private var leftOut: [LeftOut] = []
+    /// Rows of rounds so far.
+    private var count = 0
 
     init(_ decoder: PlanDecoder) { self.decoder = decoder }
 
-    /// The plan of a table; faults are reported.
-    static func plan(_ table: Stated, _ decoder: PlanDecoder) -> Plan {
+    /// The plan of a table, and whose rounds were changed by hand so that their times cannot hold;
+    /// faults are reported.
+    static func plan(_ table: Stated, _ decoder: PlanDecoder) -> (plan: Plan, edited: [String]) {
         var rows = PlanRows(decoder)
         let cursor = Cursor(value: table, path: .root, faults: decoder.faults)
         for row in cursor.items() ?? [] { rows.read(row) }
+        var edited: [String] = []
         let rounds = rows.order.map { who in
-            let sorted = (rows.stops[who] ?? []).enumerated().sorted {
-                ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+            let sequence = PlanSequence(rows.rows[who] ?? [])
+            if let by = sequence.departure {
+                decoder.faults.add(
+                    "plan-order", .warning, at: sequence.origin(orElse: table.origin),
+                    path: "order",
+                    found: who, facts: ["by": by.rawValue])
             }
-            return Round(who: who, stops: sorted.map(\.element.stop))
+            if sequence.isEdited { edited.append(who) }
+            return Round(who: who, stops: sequence.stops)
         }
         let scenario = decoder.scenario
         let made = Provenance(
             state: .byHand, scenarioHash: scenario.contentHash, seed: 0, iterations: 0,
             version: "")
-        return Plan(
+        let plan = Plan(
             scenario: scenario, made: made, rounds: rounds, leftOut: rows.leftOut,
             cost: CostBreakdown())
+        return (plan, edited)
     }
 
     private mutating func read(_ cursor: Cursor) {
@@ -38,9 +48,14 @@ struct PlanRows {
             return
         }
         let who = record.require("who").flatMap { decoder.reference($0, to: .hand) }
-        let number = record.require("order")?.integer(in: Limits.count)
-        let begin = record.require("begin")?.clock(in: Limits.planClock)
-        let end = record["end"].map { $0.clock(in: Limits.planClock) } ?? begin
+        // A visit that a person takes in needs neither number nor time: it is where its row is.
+        let isFree = word == "visit"
+        let isNumbered = !isFree || record["order"] != nil
+        let isTimed = !isFree || record["begin"] != nil
+        let number = isNumbered ? record.require("order")?.integer(in: Limits.count) : 0
+        let begin = isTimed ? record.require("begin")?.clock(in: Limits.planClock) : 0
+        let end =
+            isTimed ? record["end"].map { $0.clock(in: Limits.planClock) } ?? begin : 0
         var kind: Stop.Kind?
         switch word {
         case "start": kind = .start
@@ -55,8 +70,12 @@ struct PlanRows {
             if let centre, let goods { kind = .load(centre: centre, goods: goods) }
         }
         guard let who, let number, let kind, let begin, let end else { return }
-        if stops[who] == nil { order.append(who) }
-        stops[who, default: []].append((number, Stop(kind, begin: begin, end: end)))
+        if rows[who] == nil { order.append(who) }
+        rows[who, default: []].append(
+            PlanRow(
+                number: isNumbered ? number : nil, position: count, isTimed: isTimed,
+                stop: Stop(kind, begin: begin, end: end), origin: cursor.value.origin))
+        count += 1
     }
 
     /// Amounts of goods in a cell: `basket:8;kg:36`.

@@ -1,22 +1,25 @@
 /// Collects the diagnostics of one reading, each once and not more than a person can use.
-final class Faults {
+package final class Faults {
     /// Files that were read, as the user named them; ``Stated/Origin/file`` is an index.
     private(set) var files: [String] = []
     private(set) var list: [Diagnostic] = []
-    private(set) var hasErrors = false
+    package private(set) var hasErrors = false
     private var seen: Set<String> = []
     private var known: [[String]: String?] = [:]
 
     /// Beyond these only the fact that there are more is reported.
     static let most = 1000
 
+    /// Nothing is wrong yet.
+    package init() {}
+
     /// Registers a file and returns its index.
-    func file(_ name: String) -> Int {
+    package func file(_ name: String) -> Int {
         files.append(name)
         return files.count - 1
     }
 
-    func add(
+    package func add(
         _ code: String, _ severity: Diagnostic.Severity = .error, at origin: Stated.Origin,
         path: String = "", found: String? = nil, facts: [String: String] = [:]
     ) {
@@ -53,7 +56,7 @@ final class Faults {
 
     /// The candidate nearest to a word, if any is near; nil after many searches, which bounds the
     /// work.
-    func nearest(to word: String, among candidates: [String]) -> String? {
+    package func nearest(to word: String, among candidates: [String]) -> String? {
         let key = [word, candidates.first ?? ""]
         if let answer = known[key] { return answer }
         guard known.count < 100, word.unicodeScalars.count <= 64 else { return nil }
@@ -64,7 +67,7 @@ final class Faults {
 
     /// In the order of files and lines, errors and warnings together; what has no line comes first
     /// in its file.
-    var sorted: [Diagnostic] {
+    package var sorted: [Diagnostic] {
         let order = Dictionary(
             files.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
         return list.enumerated().sorted { a, b in

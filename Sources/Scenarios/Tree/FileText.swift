@@ -1,7 +1,14 @@
 import Foundation
 
 /// The text of a file, free of a byte order mark; nil with a diagnostic where it cannot be had.
-func readText(_ path: String, file: Int, faults: Faults) -> String? {
+package func readText(_ path: String, file: Int, faults: Faults) -> String? {
+    readBytes(path, file: file, faults: faults).flatMap {
+        checkedText($0, file: file, faults: faults)
+    }
+}
+
+/// The bytes of a file; nil with a diagnostic where they cannot be had.
+package func readBytes(_ path: String, file: Int, faults: Faults) -> [UInt8]? {
     let origin = Stated.Origin(file: file)
     guard FileManager.default.fileExists(atPath: path) else {
         faults.add("file-not-found", at: origin)
@@ -26,7 +33,7 @@ func readText(_ path: String, file: Int, faults: Faults) -> String? {
         faults.add("file-too-large", at: origin, facts: ["most": "\(Limits.fileBytes >> 20)"])
         return nil
     }
-    return checkedText(Array(data), file: file, faults: faults)
+    return Array(data)
 }
 
 /// Bytes as text: UTF-8 without control characters.

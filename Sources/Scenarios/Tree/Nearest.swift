@@ -3,7 +3,7 @@
 ///
 /// Ties go to the candidate that comes first in the alphabet, so that the answer does not depend on
 /// order.
-func nearestWord<S: Sequence<String>>(to word: String, among candidates: S) -> String? {
+package func nearestWord<S: Sequence<String>>(to word: String, among candidates: S) -> String? {
     let scalars = Array(word.lowercased().unicodeScalars)
     var best: (distance: Int, word: String)?
     let limit = max(1, scalars.count / 3)
@@ -20,7 +20,7 @@ func nearestWord<S: Sequence<String>>(to word: String, among candidates: S) -> S
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
-func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+package func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var before = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)

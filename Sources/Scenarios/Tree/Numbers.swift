@@ -57,7 +57,7 @@ func clockSeconds(_ text: some StringProtocol) -> Int? {
 }
 
 /// Seconds as `HH:MM`, or `HH:MM:SS` where they are not whole minutes.
-func clockText(_ seconds: Int) -> String {
+public func clockText(_ seconds: Int) -> String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let s = max(0, seconds)
     let text = two(s / 3600) + ":" + two(s / 60 % 60)

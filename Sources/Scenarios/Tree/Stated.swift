@@ -1,8 +1,8 @@
 /// A value as some file states it, with the place where it stands: the common form of YAML, JSON
 /// and CSV.
-struct Stated: Sendable {
+package struct Stated: Sendable {
     /// What it is.
-    enum Content: Sendable {
+    package enum Content: Sendable {
         /// `null`, `~`, or nothing at all: the same as not stated.
         case null
         /// Text or number as written; what it means depends on where it stands.
@@ -11,27 +11,27 @@ struct Stated: Sendable {
         case mapping([Entry])
     }
     /// A key with its value.
-    struct Entry: Sendable {
-        var key: String
-        var keyOrigin: Origin
-        var value: Stated
+    package struct Entry: Sendable {
+        package var key: String
+        package var keyOrigin: Origin
+        package var value: Stated
     }
     /// Where something stands.
-    struct Origin: Sendable {
+    package struct Origin: Sendable {
         /// Index into ``Faults/files``.
         var file: Int32
         /// 1-based; 0 where unknown.
         var line: Int32
         /// 1-based; 0 where unknown.
         var column: Int32
-        init(file: Int, line: Int = 0, column: Int = 0) {
+        package init(file: Int, line: Int = 0, column: Int = 0) {
             self.file = Int32(clamping: file)
             self.line = Int32(clamping: line)
             self.column = Int32(clamping: column)
         }
     }
-    var content: Content
-    var origin: Origin
+    package var content: Content
+    package var origin: Origin
     /// The column's name, for what comes from CSV (empty for a whole row); nil elsewhere.
     var cell: String?
 
@@ -39,13 +39,13 @@ struct Stated: Sendable {
         (self.content, self.origin, self.cell) = (content, origin, cell)
     }
 
-    var isNull: Bool {
+    package var isNull: Bool {
         if case .null = content { return true }
         return false
     }
 
     /// As it is shown to people: text as written, structures by their sort.
-    var shown: String {
+    package var shown: String {
         switch content {
         case .null: return "null"
         case .scalar(let text, let quoted):

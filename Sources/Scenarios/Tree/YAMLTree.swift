@@ -1,7 +1,7 @@
 import Yams
 
 /// Reads YAML, and JSON as the part of YAML that it is, into a tree with lines and columns.
-struct YAMLTree {
+package struct YAMLTree {
     /// A tree may have this many nodes, aliases followed; more is a mistake or an attack.
     static let mostNodes = 3_000_000
     /// No field of the format lies deeper.
@@ -13,7 +13,7 @@ struct YAMLTree {
     private var nodes = 0
 
     /// The root of a text; nil, with diagnostics, where there is none.
-    static func read(_ text: String, file: Int, faults: Faults) -> Stated? {
+    package static func read(_ text: String, file: Int, faults: Faults) -> Stated? {
         // Yams hands libyaml a pointer to the text; the padding keeps short texts out of registers.
         let padded = joinSurrogates(text) + "\n                \n"
         if mayHashAliases(padded) {

@@ -4,12 +4,20 @@ import Foundation
 /// happens meanwhile.
 ///
 /// A temporary file in the same folder is written, flushed to the disk and renamed.
-public func writeAtomically(_ text: String, to path: String) throws {
-    try writeAtomically(Data(text.utf8), to: path)
+///
+/// - Parameter isPrivate: only the owner may read a new file, as it is about people.
+public func writeAtomically(
+    _ text: String, to path: String, isPrivate: Bool = false
+) throws {
+    try writeAtomically(Data(text.utf8), to: path, isPrivate: isPrivate)
 }
 
-/// Writes bytes so that the file has either its old content or all of the new one.
-public func writeAtomically(_ bytes: Data, to path: String) throws {
+/// Writes bytes as ``writeAtomically(_:to:isPrivate:)-(String,_,_)`` writes a text.
+public func writeAtomically(_ bytes: [UInt8], to path: String) throws {
+    try writeAtomically(Data(bytes), to: path, isPrivate: false)
+}
+
+private func writeAtomically(_ data: Data, to path: String, isPrivate: Bool) throws {
     // A symbolic link stays one: what it points to is replaced.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent().path
@@ -21,10 +29,11 @@ public func writeAtomically(_ bytes: Data, to path: String) throws {
     do {
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
         defer { close(descriptor) }
-        try handle.write(contentsOf: bytes)
+        try handle.write(contentsOf: data)
         let mask = umask(0)
         umask(mask)
-        guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {
+        let mode: mode_t = isPrivate ? 0o600 : 0o666 & ~mask
+        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
             throw systemError()
         }
     } catch {

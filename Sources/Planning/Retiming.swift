@@ -1,0 +1,134 @@
+import Model
+import Scenarios
+import Solving
+
+/// A plan whose rounds were given times anew, each in the order that it has.
+public struct RetimedPlan: Sendable {
+    /// With new times and loads where there are some.
+    public var plan: Plan
+    /// Whose rounds have new times.
+    public var retimed: [String] = []
+    /// Whose rounds cannot be driven in the order that they have; they are as they were.
+    public var impossible: [String] = []
+}
+
+extension Translation {
+    /// Gives rounds times anew: order, hand and centre of each stop stay, times, loads and rests
+    /// follow from them.
+    ///
+    /// - Parameter hands: whose rounds; all others keep their times, their places at the ramps and
+    ///   their goods.
+    public func retimed(_ plan: Plan, hands changed: [String]) -> RetimedPlan {
+        var result = RetimedPlan(plan: plan)
+        var routes: [String: Route] = [:]
+        for round in plan.rounds where !changed.contains(round.who) {
+            routes[round.who] = route(of: round)
+        }
+        // Who has no visits left stays at home.
+        let idle = plan.rounds.filter { round in
+            changed.contains(round.who)
+                && !round.stops.contains { if case .visit = $0.kind { true } else { false } }
+        }.map(\.who)
+        result.plan.rounds.removeAll { idle.contains($0.who) }
+        result.retimed = idle
+        for (i, round) in result.plan.rounds.enumerated() where changed.contains(round.who) {
+            guard let hand = hands.firstIndex(where: { $0.id == round.who }),
+                let type = handsOfType.firstIndex(where: { $0.contains(hand) })
+            else { continue }
+            let others = plan.rounds.compactMap { $0.who == round.who ? nil : routes[$0.who] }
+            let order = order(of: round, hand: hand)
+            guard
+                let route = timedRoute(problem, type: type, shifts: order, others: others)
+            else {
+                result.impossible.append(round.who)
+                continue
+            }
+            routes[round.who] = route
+            let timed = self.round(route, hand: hand)
+            if timed != round { result.retimed.append(round.who) }
+            result.plan.rounds[i] = timed
+        }
+        return result
+    }
+
+    /// The clients and loads of a round by shift.
+    private func order(of round: Round, hand: Int) -> [[OrderedStop]] {
+        var shifts = [[OrderedStop]](repeating: [], count: hands[hand].available.count)
+        var current = 0
+        for stop in round.stops {
+            switch stop.kind {
+            case .start: current = max(current, shift(at: stop.begin, of: hand))
+            case .end, .rest: continue
+            case .load(let centre, _):
+                if let depot = depot(centre) { shifts[current].append(.load(depot: depot)) }
+            case .visit(let need):
+                guard let client = client(need) else { continue }
+                // Who starts at home loads before the first goods are handed over.
+                let brings = problem.clients[Int(client)].demand != Load(repeating: 0)
+                let hasLoad = shifts[current].contains {
+                    if case .load = $0 { true } else { false }
+                }
+                if brings, !hasLoad, startsElsewhere(hand) {
+                    shifts[current].append(.load(depot: Int32(hands[hand].centre)))
+                }
+                shifts[current].append(.client(client))
+            }
+        }
+        return shifts
+    }
+
+    private func startsElsewhere(_ hand: Int) -> Bool {
+        if case .centre(let id) = hands[hand].from {
+            return depot(id) != Int32(hands[hand].centre)
+        }
+        return true
+    }
+
+    /// The interval of availability in which a moment is, or the last one that begins before.
+    private func shift(at moment: Int, of hand: Int) -> Int {
+        let available = hands[hand].available
+        return available.firstIndex { ($0.start...$0.end).contains(moment) }
+            ?? max(0, (available.firstIndex { $0.start > moment } ?? available.count) - 1)
+    }
+
+    private func depot(_ centre: String) -> Int32? {
+        scenario.centres.firstIndex { $0.id == centre }.map(Int32.init)
+    }
+
+    private func client(_ need: String) -> Int32? {
+        needs.firstIndex { scenario.households[$0.household].needs[$0.need].id == need }
+            .map(Int32.init)
+    }
+
+    /// A round as it is stated; nil where its hand is none.
+    private func route(of round: Round) -> Route? {
+        guard let hand = hands.firstIndex(where: { $0.id == round.who }),
+            let type = handsOfType.firstIndex(where: { $0.contains(hand) })
+        else { return nil }
+        var shifts: [RouteShift] = []
+        for stop in round.stops {
+            let (begin, end) = (Int32(clamping: stop.begin), Int32(clamping: stop.end))
+            let kind: Visit.Kind
+            switch stop.kind {
+            case .start:
+                let index = shift(at: stop.begin, of: hand)
+                shifts.append(RouteShift(shift: index, start: begin, end: begin, visits: []))
+                continue
+            case .end:
+                if !shifts.isEmpty { shifts[shifts.count - 1].end = end }
+                continue
+            case .rest: continue
+            case .load(let centre, _):
+                guard let depot = depot(centre) else { continue }
+                kind = .load(depot: depot)
+            case .visit(let need):
+                guard let client = client(need) else { continue }
+                kind = .client(client)
+            }
+            guard !shifts.isEmpty else { continue }
+            shifts[shifts.count - 1].visits.append(Visit(kind, begin: begin, end: end))
+        }
+        let isSound = zip(shifts, shifts.dropFirst()).allSatisfy { $0.shift < $1.shift }
+        return isSound ? Route(vehicleType: type, shifts: shifts, cost: 0) : nil
+    }
+}
