@@ -46,6 +46,7 @@ lint:            ## complain about sources that are not formatted
 
 scenarios:       ## write the example days again
 	scripts/make-scenarios.py
+	scripts/make-contacts.py
 
 clean:           ## remove what was built
 	swift package clean
