@@ -57,9 +57,14 @@ let package = Package(
             name: "Planning",
             dependencies: ["Model", "Scenarios", "TravelTimes", "Solving", "Proving", "Texts"],
             swiftSettings: settings),
-        // Plan to terminal and CSV, in three languages.
+        // libqrencode, as Debian packages it (libqrencode-dev).
+        .systemLibrary(
+            name: "CQRencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        // QR codes as values.
+        .target(name: "QRCodes", dependencies: ["CQRencode"], swiftSettings: settings),
+        // Plan to terminal and to printable HTML, in three languages.
         .target(
-            name: "Sheets", dependencies: ["Scenarios", "TravelTimes", "Texts"],
+            name: "Sheets", dependencies: ["Scenarios", "TravelTimes", "Texts", "QRCodes"],
             swiftSettings: settings),
         // The command line: one file a subcommand, no logic.
         .executableTarget(

@@ -85,7 +85,8 @@ public enum SheetText: Sendable {
                 "Map of the round with its stops, numbered from 1 to \(count)")
         case .chartOfRounds(let first, let last):
             return Phrase(
-                "Уақыт кестесі: \(first)–\(last)-маршруттар", "Шкала времени: маршруты \(first)–\(last)",
+                "Уақыт кестесі: \(first)–\(last)-маршруттар",
+                "Шкала времени: маршруты \(first)–\(last)",
                 "Time chart: rounds \(first)–\(last)")
         case .continued(let who):
             return Phrase("\(who), жалғасы", "\(who), продолжение", "\(who), continued")

@@ -2,7 +2,7 @@
 /// ``SheetText``.
 public enum SheetWord: Sendable, CaseIterable {
     // The head of a volunteer's sheet.
-    case routeSheet, coordinator, crewMembers, whereToBe, endOfRound, takeAlong
+    case routeSheet, round, coordinator, crewMembers, whereToBe, endOfRound, takeAlong
     case whatToLoad, countFirst, loaded
     // A stop.
     case number, time, stop, navigator, handOver
@@ -27,6 +27,7 @@ public enum SheetWord: Sendable, CaseIterable {
     public var phrase: Phrase {
         switch self {
         case .routeSheet: Phrase("Маршрут парағы", "Маршрутный лист", "Route sheet")
+        case .round: Phrase("Маршрут", "Маршрут", "Round")
         case .coordinator: Phrase("Үйлестіруші", "Координатор", "Coordinator")
         case .crewMembers: Phrase("Топ құрамы", "Состав бригады", "Crew")
         case .whereToBe:

@@ -22,11 +22,7 @@ struct OutputOptions: ParsableArguments {
     /// The scenario, its warnings told on standard error; exits with 2 if it has errors.
     func load(_ path: String) throws -> Scenario {
         let loaded = ScenarioFile.load(path: path)
-        if !loaded.diagnostics.isEmpty {
-            note(
-                DiagnosticSheet.text(
-                    loaded.diagnostics, language: language, style: style, render: render))
-        }
+        note(loaded.diagnostics)
         guard let scenario = loaded.scenario else { throw ExitCode(2) }
         return scenario
     }
@@ -42,6 +38,12 @@ struct OutputOptions: ParsableArguments {
 
     private func render(_ diagnostic: Diagnostic) -> (message: String, remedy: String?) {
         (diagnostic.message(in: language), diagnostic.remedy(in: language))
+    }
+
+    /// Tells diagnostics on standard error, where there are any.
+    func note(_ diagnostics: [Diagnostic]) {
+        if diagnostics.isEmpty { return }
+        note(DiagnosticSheet.text(diagnostics, language: language, style: style, render: render))
     }
 
     /// A line for people on standard error.

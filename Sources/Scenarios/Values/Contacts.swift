@@ -41,7 +41,7 @@ public struct Contact: Sendable, Equatable {
         (self.name, self.surname, self.phone) = (name, surname, phone)
     }
 
-    /// The name with the first letter of the surname: «Бақытгүл О.»
+    /// The name with the first letter of the surname, «Бақытгүл О.» for example.
     ///
     /// nil where no name is stated.
     public var shortName: String? {

@@ -58,7 +58,8 @@ struct Markup: Sendable {
             case "'": result += "&#39;"
             default:
                 // What HTML forbids in any form (noncharacters) is shown as what it is: unreadable.
-                result.unicodeScalars.append(scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
+                result.unicodeScalars.append(
+                    scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
             }
         }
         return result
