@@ -66,12 +66,14 @@ let package = Package(
         .target(
             name: "Sheets", dependencies: ["Scenarios", "TravelTimes", "Texts", "QRCodes"],
             swiftSettings: settings),
+        // An installed Chromium, which prints pages.
+        .target(name: "Chromium", swiftSettings: settings),
         // The command line: one file a subcommand, no logic.
         .executableTarget(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "JSONText", "Model", "Solving", "Proving",
+                "JSONText", "Model", "Solving", "Proving", "Chromium",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -13,7 +13,7 @@ public enum SheetWord: Sendable, CaseIterable {
     // Maps and codes.
     case mapOfRound, mapOfDay, wholeRound, straightLines, north, openIn
     // The day.
-    case packingList, giveOut, trip, leaves, stock, given, remains
+    case packingList, giveOut, trip, leaves, stock, given, handedOut, remains
     case overview, timeline, volunteers, who, sheet, begins, ends, duty, kilometres, visits, load
     case aboveFairShare, search, noMatch, sortHint, reason, need, kind, onTheWay, atTheDoor
     case free, servedAll, allSheets, packingLists, idsOnly
@@ -109,7 +109,8 @@ public enum SheetWord: Sendable, CaseIterable {
         case .trip: Phrase("Рейс", "Рейс", "Trip")
         case .leaves: Phrase("Тиеу уақыты", "Погрузка", "Loading")
         case .stock: Phrase("Қоймада", "На складе", "In stock")
-        case .given: Phrase("Беріледі", "Выдаётся", "Given out")
+        case .given: Phrase("Барлығы беріледі", "Всего выдать", "To give out")
+        case .handedOut: Phrase("берілді", "выдано", "handed out")
         case .remains: Phrase("Қалады", "Останется", "Remains")
 
         case .overview: Phrase("Күнге шолу", "Обзор дня", "The day at a glance")

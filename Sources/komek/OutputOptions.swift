@@ -46,6 +46,12 @@ struct OutputOptions: ParsableArguments {
         note(DiagnosticSheet.text(diagnostics, language: language, style: style, render: render))
     }
 
+    /// A line that the next one replaces, on a terminal only; an empty one clears it.
+    func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + text).utf8))
+    }
+
     /// A line for people on standard error.
     func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

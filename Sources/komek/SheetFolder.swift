@@ -45,6 +45,11 @@ final class SheetFolder {
         try writeAtomically(text, to: path + "/" + name)
     }
 
+    /// Writes a page as bytes.
+    func write(_ data: Data, to name: String) throws {
+        try writeAtomically(data, to: path + "/" + name)
+    }
+
     /// Removes what is left of an earlier printing.
     func finish() throws {
         for name in before.subtracting(expected).sorted() {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import Chromium
 import Foundation
 import Scenarios
 import Sheets
@@ -26,6 +27,9 @@ struct SheetsCommand: ParsableCommand {
     @Option(help: "What QR codes open: geo (any app), 2gis, yandex or google.")
     var navigation: NavigationApp = .geo
 
+    @Flag(help: "Write PDF as well, by a Chromium that is installed.")
+    var pdf = false
+
     @Flag(help: "Name people in the overview, which has ids only otherwise.")
     var names = false
 
@@ -36,14 +40,36 @@ struct SheetsCommand: ParsableCommand {
         let contacts = try loadContacts(for: plan.scenario)
         let options = PaperOptions(
             language: output.language, size: paper, navigation: navigation, names: names)
+        let browser = pdf ? Chromium.installed() : nil
         let folder = try orFail(out) { try SheetFolder(path: out) }
-        let paperwork = Paperwork(plan, contacts: contacts, options: options)
-        let files = paperwork.files
-        try orFail(out) { try folder.expect(files.map { $0.name + ".html" }) }
-        for file in files {
-            try orFail(out) { try folder.write(file.html, to: file.name + ".html") }
+        let files = Paperwork(plan, contacts: contacts, options: options).files
+        let suffixes = browser == nil ? [".html"] : [".html", ".pdf"]
+        try orFail(out) {
+            try folder.expect(files.flatMap { file in suffixes.map { file.name + $0 } })
+            for file in files { try folder.write(file.html, to: file.name + ".html") }
         }
+        if let browser { try print(files.map(\.name), by: browser, into: folder) }
         try orFail(out) { try folder.finish() }
+        output.note(
+            Sentence.written(path: out).text(in: output.language))
+        if pdf, browser == nil {
+            output.note(Sentence.noBrowser.text(in: output.language))
+            throw ExitCode(69)
+        }
+    }
+
+    /// Prints pages that were written, one process for all.
+    private func print(_ names: [String], by browser: String, into folder: SheetFolder) throws {
+        try orFail(browser) {
+            let chromium = try Chromium(executable: browser)
+            defer { chromium.close() }
+            for (i, name) in names.enumerated() {
+                output.progress("PDF \(i + 1)/\(names.count)")
+                try chromium.open(file: out + "/" + name + ".html")
+                try folder.write(try chromium.pdf(), to: name + ".pdf")
+            }
+        }
+        output.progress("")
     }
 
     /// A plan that the checker accepts: nobody should stand before a wrong door.

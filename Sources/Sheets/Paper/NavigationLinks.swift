@@ -35,8 +35,9 @@ struct NavigationLinks {
     /// Opens the way to one place.
     func to(_ place: Place) -> String { along([place]) ?? "" }
 
-    /// Opens the way along places in their order; nil where there are none. A `geo:` link knows one
-    /// place only, so a way of several is 2GIS's.
+    /// Opens the way along places in their order; nil where there are none.
+    ///
+    /// A `geo:` link knows one place only, so a way of several is 2GIS's.
     func along(_ places: [Place]) -> String? {
         guard let last = places.last else { return nil }
         switch app {
@@ -55,7 +56,8 @@ struct NavigationLinks {
             let points = places.map { "~\(degrees($0.lat)),\(degrees($0.lon))" }.joined()
             return "https://yandex.kz/maps/?rtext=\(points)&rtt=\(kind)"
         case .google:
-            let kind = [.car: "driving", .bicycle: "bicycling", .foot: "walking"][mode] ?? "driving"
+            let kind =
+                [.car: "driving", .bicycle: "bicycling", .foot: "walking"][mode] ?? "driving"
             var link = "https://www.google.com/maps/dir/?api=1&destination="
             link += "\(degrees(last.lat))%2C\(degrees(last.lon))&travelmode=\(kind)"
             let others = places.dropLast().map { "\(degrees($0.lat))%2C\(degrees($0.lon))" }

@@ -29,7 +29,9 @@ struct Overview {
     }
 
     private var head: Markup {
-        let title = names.local(day.plan.scenario.day.name) ?? Markup(text: Word.planOfDay.text(in: language))
+        let title =
+            names.local(day.plan.scenario.day.name)
+            ?? Markup(text: Word.planOfDay.text(in: language))
         var when: [Markup] = []
         if let date = day.date(language) { when.append(.tag("strong", text: date)) }
         if let degrees = day.plan.scenario.day.temperature {
@@ -66,7 +68,9 @@ struct Overview {
             (.result, Markup(text: writer.state)),
             (.cost, Markup(text: Sentence.valuedTime(plan.cost.total / 1000).text(in: language))),
         ]
-        for part in writer.costParts { rows.append((.cost, Markup(text: "\(part.time) \(part.what)"))) }
+        for part in writer.costParts {
+            rows.append((.cost, Markup(text: "\(part.time) \(part.what)")))
+        }
         if let proof = writer.proof { rows.append((.proven, .tag("strong", text: proof))) }
         var last: Word?
         let list = rows.map { label, value -> Markup in
@@ -119,13 +123,16 @@ struct Overview {
         var who = Markup.tag("strong", text: round.who)
         if day.options.names {
             let name = day.shortName(round.who)
-            if name != round.who { who += .raw(" ") + .tag("span", [("lang", "")], Markup(text: name)) }
+            if name != round.who {
+                who += .raw(" ") + .tag("span", [("lang", "")], Markup(text: name))
+            }
         }
         var cells = [
             number(round.begin, Language.clock(round.begin)),
             number(round.end, Language.clock(round.end)),
             number(figures.duty, language.duration(figures.duty)),
-            number(figures.metres, language.decimal(thousandths: (figures.metres + 50) / 100 * 100)),
+            number(
+                figures.metres, language.decimal(thousandths: (figures.metres + 50) / 100 * 100)),
             number(figures.visits, "\(figures.visits)"),
             number(grams, grams == 0 ? "–" : language.decimal(thousandths: grams)),
         ]
@@ -169,13 +176,16 @@ struct Overview {
     }
 
     /// A table with a field that filters its rows, and columns that sort them.
+    ///
+    /// The columns' names are no `button` elements: Chromium does not print these in a head that
+    /// returns on the next page.
     private func table(
         _ id: String, title: String, columns: [String], _ rows: [Markup]
     ) -> Markup {
         let head = columns.map {
             Markup.tag(
                 "th", [("scope", "col")],
-                .tag("button", [("type", "button")], Markup(text: $0)))
+                .tag("span", [("role", "button"), ("tabindex", "0")], Markup(text: $0)))
         }
         let field = Markup.tag(
             "p", class: "screen quiet",
@@ -201,7 +211,12 @@ struct Overview {
         for (const table of document.querySelectorAll("table[id]")) {
           const body = table.tBodies[0], rows = [...body.rows];
           const key = (row, i) => row.cells[i].dataset.v ?? row.cells[i].textContent;
-          table.querySelectorAll("thead button").forEach((button, i) => {
+          table.querySelectorAll("thead [role=button]").forEach((button, i) => {
+            button.addEventListener("keydown", event => {
+              if (event.key !== "Enter" && event.key !== " ") return;
+              event.preventDefault();
+              button.click();
+            });
             button.addEventListener("click", () => {
               const th = button.parentElement, down = th.getAttribute("aria-sort") === "ascending";
               table.querySelectorAll("thead th").forEach(h => h.removeAttribute("aria-sort"));

@@ -33,7 +33,9 @@ struct PackingList {
                     who: round.who, trip: $0.trip, goods: $0.goods, begin: $0.begin, end: $0.end)
             }
         }
-        return all.sorted { ($0.begin, $0.end, $0.who, $0.trip) < ($1.begin, $1.end, $1.who, $1.trip) }
+        return all.sorted {
+            ($0.begin, $0.end, $0.who, $0.trip) < ($1.begin, $1.end, $1.who, $1.trip)
+        }
     }
 
     /// The whole list.
@@ -74,14 +76,16 @@ struct PackingList {
                 .filter { !$0.isEmpty }.joined(separator: " · ")
             let name = day.shortName(loading.who)
             var who = Markup.tag("strong", [("lang", "")], Markup(text: name))
-            if name != loading.who { who += .raw(" ") + .tag("span", class: "id", text: loading.who) }
+            if name != loading.who {
+                who += .raw(" ") + .tag("span", class: "id", text: loading.who)
+            }
             let time = "\(Language.clock(loading.begin))–\(Language.clock(loading.end))"
             return Markup.tag(
                 "tr", [],
                 .tag("th", [("scope", "row"), ("class", "n")], Markup(text: time))
                     + .tag("td", [], who) + .tag("td", text: "\(loading.trip)")
                     + .tag("td", [], .tag("strong", text: goods))
-                    + .tag("td", [], day.tick(word(.given))))
+                    + .tag("td", [], day.tick(word(.handedOut))))
         }
         return .tag(
             "table", class: "grid gap",
@@ -99,7 +103,9 @@ struct PackingList {
         var rows = names.sorted(sum).filter { $0.number != 0 }.map { good, number in
             row(
                 names.pieces(number, of: good),
-                stock: centre.stock.pieces[good].map { (language.number($0), language.number($0 - number)) })
+                stock: centre.stock.pieces[good].map {
+                    (language.number($0), language.number($0 - number))
+                })
         }
         if let loose = sum.grams, loose > 0 {
             rows.append(

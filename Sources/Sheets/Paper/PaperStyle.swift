@@ -7,7 +7,7 @@ enum PaperStyle {
         let font = "font: 8.5pt \(fonts)"
         return """
             @page { size: \(size); margin: 11mm 11mm 15mm 11mm;
-              @bottom-left { content: \(string(left)); \(font); width: 70% }
+              @bottom-left { content: \(string(left)); \(font); width: 55% }
               @bottom-right { content: \(string(right + " · ")) counter(page) " / " counter(pages); \(font) } }
 
             """
@@ -125,7 +125,7 @@ enum PaperStyle {
         .head { display: flex; justify-content: space-between; gap: 4mm; border-bottom: .8mm solid #000; padding-bottom: 2mm }
         .head .when { text-align: right; min-width: 40mm }
         .grid { font-size: 12pt }
-        .grid thead th { border-bottom: .5mm solid #000; font-size: 10pt }
+        .grid thead tr > * { border-bottom: .5mm solid #000; font-size: 10pt }
         .grid tbody > tr > * { border-bottom: .25mm solid #000; padding: 2mm 1.6mm }
         .grid tbody th { text-align: left }
         caption { text-align: left; font-weight: 700; font-size: 13pt; padding-bottom: 1mm }
@@ -141,9 +141,9 @@ enum PaperStyle {
         .grid { font-size: 9.5pt }
         .grid thead { display: table-header-group }
         .grid thead th { border-bottom: .5mm solid #000; vertical-align: bottom }
-        .grid thead button { font: inherit; background: none; border: 0; padding: 0; text-align: inherit; cursor: pointer }
-        .grid th[aria-sort=ascending] button::after { content: " \\25B2" }
-        .grid th[aria-sort=descending] button::after { content: " \\25BC" }
+        .grid thead [role=button] { cursor: pointer }
+        .grid th[aria-sort=ascending] [role=button]::after { content: " \\25B2" }
+        .grid th[aria-sort=descending] [role=button]::after { content: " \\25BC" }
         .grid tbody > tr > * { border-bottom: .2mm solid #000; padding: .8mm 1.6mm }
         .grid tbody th { white-space: nowrap }
         .legend { display: flex; flex-wrap: wrap; gap: 1mm 6mm; padding: 1mm 0 }

@@ -78,9 +78,11 @@ public struct Paperwork {
     /// system takes.
     private func name(_ sort: String, _ number: Int, of count: Int, _ id: String) -> String {
         let digits = String(count).count
-        let padded = String(repeating: "0", count: max(0, digits - String(number).count)) + "\(number)"
+        let padded =
+            String(repeating: "0", count: max(0, digits - String(number).count)) + "\(number)"
         let safe = id.unicodeScalars.prefix(40).map { scalar -> Character in
-            let isSafe = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-"
+            let isSafe =
+                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-"
             return isSafe ? Character(scalar) : "_"
         }
         return "\(sort)-\(padded)-\(String(safe))"

@@ -7,7 +7,7 @@ struct TimeChart {
     let language: Language
 
     /// Rows of one chart, so that it fits a page.
-    private static let most = 32
+    private static let most = 20
     private static let label = 130.0
     private static let width = 1000.0
     private static let row = 15.0
@@ -62,7 +62,8 @@ struct TimeChart {
         for (i, index) in rows.enumerated() {
             let y = 16 + Double(i) * Self.row
             content += .tag(
-                "text", [("x", "0"), ("y", short(y + 11))], Markup(text: cut(day.rounds[index].who)))
+                "text", [("x", "0"), ("y", short(y + 11))], Markup(text: cut(day.rounds[index].who))
+            )
             content += bars(index, y: y + 2, x: x)
         }
         let title = SheetText.chartOfRounds(rows[0] + 1, rows[rows.count - 1] + 1)

@@ -56,7 +56,10 @@ struct VolunteerSheet {
         var rows: [(Markup, Markup)] = []
         func add(_ label: String, _ value: Markup) { rows.append((Markup(text: label), value)) }
 
-        add(word(.whereToBe), .tag("span", class: "big", text: Language.clock(round.begin)) + .raw(" ") + base(round.hand?.from))
+        add(
+            word(.whereToBe),
+            .tag("span", class: "big", text: Language.clock(round.begin)) + .raw(" ")
+                + base(round.hand?.from))
         if let hand = round.hand, hand.isCrew {
             let people = hand.members.map { day.shortName($0.id) }.joined(separator: ", ")
             add(word(.crewMembers), .tag("span", [("lang", "")], Markup(text: people)))
@@ -83,7 +86,9 @@ struct VolunteerSheet {
         guard let contact = day.contacts.coordinator, contact.phone != nil || contact.name != nil
         else { return .raw("____________________") }
         var parts: [Markup] = []
-        if let name = contact.shortName { parts.append(.tag("span", [("lang", "")], Markup(text: name))) }
+        if let name = contact.shortName {
+            parts.append(.tag("span", [("lang", "")], Markup(text: name)))
+        }
         if let phone = contact.phone { parts.append(.tag("span", class: "big", self.phone(phone))) }
         return parts.joined(separator: " ")
     }

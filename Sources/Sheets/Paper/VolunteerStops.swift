@@ -90,7 +90,8 @@ extension VolunteerSheet {
         let windows = door.tasks.compactMap { task in
             task.need.windows.first { $0.start <= task.stop.begin && task.stop.begin <= $0.end }
         }
-        guard let start = windows.map(\.start).max(), let end = windows.map(\.end).min(), start <= end
+        guard let start = windows.map(\.start).max(), let end = windows.map(\.end).min(),
+            start <= end
         else { return Markup() }
         let interval = "\(Language.clock(start))–\(Language.clock(end))"
         return .tag("span", class: "window", text: text(.window(interval)))
@@ -101,8 +102,11 @@ extension VolunteerSheet {
         let place = household.place.completed(by: contact)
         var doors = names.doors(place)
         if let code = contact?.code { doors.append(text(.code(code))) }
-        var result = Markup.tag("p", [("class", "street"), ("lang", "")], Markup(text: names.street(place)))
-        if !doors.isEmpty { result += .tag("p", class: "door", text: doors.joined(separator: ", ")) }
+        var result = Markup.tag(
+            "p", [("class", "street"), ("lang", "")], Markup(text: names.street(place)))
+        if !doors.isEmpty {
+            result += .tag("p", class: "door", text: doors.joined(separator: ", "))
+        }
         return result
     }
 
@@ -135,7 +139,8 @@ extension VolunteerSheet {
         }
         if !goods.isEmpty {
             parts.append(
-                Markup(text: word(.handOver) + ": ") + .tag("b", text: goods.joined(separator: " · ")))
+                Markup(text: word(.handOver) + ": ")
+                    + .tag("b", text: goods.joined(separator: " · ")))
         }
         if let before = need.before {
             let text: DoorText = stop.begin > before ? .late(wished: before) : .wishedBy(before)
