@@ -28,6 +28,10 @@ let package = Package(
             name: "Scenarios",
             dependencies: ["JSONText", "Texts", "Yams"],
             swiftSettings: settings),
+        // zlib, which every system has (zlib1g-dev).
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // OpenStreetMap files as plain values.
+        .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
         // Seconds and metres between places.
         .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
         // Instances of public benchmarks as problems, solutions in their formats.
@@ -97,6 +101,9 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "Texts", "TestSupport"],
             exclude: ["Golden"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MapsTests", dependencies: ["Maps", "CZlib", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],

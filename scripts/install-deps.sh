@@ -1,15 +1,26 @@
 #!/bin/bash
-# Installs GLPK with its header unless it is there. Asks for nothing; the system's packages only.
+# Installs the system libraries that are missing: GLPK and zlib, with their headers. Asks for nothing; the
+# system's packages only.
 set -euo pipefail
 
-for directory in /usr/include /usr/local/include /opt/homebrew/include; do
-    [ -f "$directory/glpk.h" ] && exit 0
-done
+packages=()
+while read -r header package; do
+    found=
+    for directory in /usr/include /usr/local/include /opt/homebrew/include; do
+        [ -f "$directory/$header" ] && found=yes
+    done
+    [ -n "$found" ] || packages+=("$package")
+done <<'LIST'
+glpk.h libglpk-dev
+zlib.h zlib1g-dev
+LIST
+[ ${#packages[@]} = 0 ] && exit 0
+
 if ! command -v apt-get >/dev/null; then
-    echo "glpk.h is missing: install GLPK's development package (Homebrew: brew install glpk)" >&2
+    echo "${packages[*]}: missing; install them with your system's packages (Homebrew: glpk, zlib)" >&2
     exit 69
 fi
 as_root=()
 [ "$(id -u)" = 0 ] || as_root=(sudo)
 "${as_root[@]}" apt-get update -qq
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libglpk-dev
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
