@@ -23,6 +23,8 @@ let package = Package(
         .target(name: "Texts", swiftSettings: settings),
         // JSON to be written. Imports nothing.
         .target(name: "JSONText", swiftSettings: settings),
+        // HTML and SVG to be written, whatever is in a text. Imports nothing.
+        .target(name: "HTMLText", swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
@@ -66,10 +68,15 @@ let package = Package(
             name: "CQRencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         // QR codes as values.
         .target(name: "QRCodes", dependencies: ["CQRencode"], swiftSettings: settings),
+        // A map as a picture (SVG), with rounds on it.
+        .target(
+            name: "MapDrawing", dependencies: ["Maps", "HTMLText"], swiftSettings: settings),
         // Plan to terminal and to printable HTML, in three languages.
         .target(
-            name: "Sheets", dependencies: ["Scenarios", "TravelTimes", "Texts", "QRCodes"],
-            swiftSettings: settings),
+            name: "Sheets",
+            dependencies: [
+                "Scenarios", "TravelTimes", "Texts", "QRCodes", "HTMLText", "MapDrawing", "Maps",
+            ], swiftSettings: settings),
         // An installed Chromium, which prints pages.
         .target(name: "Chromium", swiftSettings: settings),
         // The command line: one file a subcommand, no logic.
@@ -77,7 +84,8 @@ let package = Package(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "JSONText", "Model", "Solving", "Proving", "Chromium",
+                "JSONText", "Model", "Solving", "Proving", "Chromium", "MapDrawing",
+                "Maps",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

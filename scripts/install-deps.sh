@@ -1,5 +1,5 @@
 #!/bin/bash
-# Installs the system libraries that are missing: GLPK and zlib, with their headers. Asks for nothing; the
+# Installs the system libraries that are missing: GLPK, libqrencode and zlib, with their headers. Asks for nothing; the
 # system's packages only.
 set -euo pipefail
 
@@ -12,12 +12,13 @@ while read -r header package; do
     [ -n "$found" ] || packages+=("$package")
 done <<'LIST'
 glpk.h libglpk-dev
+qrencode.h libqrencode-dev
 zlib.h zlib1g-dev
 LIST
 [ ${#packages[@]} = 0 ] && exit 0
 
 if ! command -v apt-get >/dev/null; then
-    echo "${packages[*]}: missing; install them with your system's packages (Homebrew: glpk, zlib)" >&2
+    echo "${packages[*]}: missing; install them with your system's packages (Homebrew: glpk, qrencode, zlib)" >&2
     exit 69
 fi
 as_root=()

@@ -21,6 +21,9 @@ struct SheetsCommand: ParsableCommand {
     @Option(help: "Names, phones and door codes as CSV; see scenarios/FORMAT.md.")
     var contacts: String?
 
+    @Option(help: "A map to draw rounds on: an OpenStreetMap file (.osm.pbf or .osm).")
+    var map: String?
+
     @Option(help: "Size of the paper: a4 or letter.")
     var paper: PaperSize = .a4
 
@@ -40,9 +43,11 @@ struct SheetsCommand: ParsableCommand {
         let contacts = try loadContacts(for: plan.scenario)
         let options = PaperOptions(
             language: output.language, size: paper, navigation: navigation, names: names)
+        let drawable = try map.map(output.drawableMap)
         let browser = pdf ? Chromium.installed() : nil
         let folder = try orFail(out) { try SheetFolder(path: out) }
-        let files = Paperwork(plan, contacts: contacts, options: options).files
+        let files = Paperwork(plan, contacts: contacts, options: options, map: drawable)
+            .files
         let suffixes = browser == nil ? [".html"] : [".html", ".pdf"]
         try orFail(out) {
             try folder.expect(files.flatMap { file in suffixes.map { file.name + $0 } })

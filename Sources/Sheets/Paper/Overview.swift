@@ -1,3 +1,4 @@
+import HTMLText
 import Scenarios
 import Texts
 
@@ -24,7 +25,7 @@ struct Overview {
     var body: Markup {
         .tag(
             "main", [],
-            head + links + figures + mapSection + timeline + volunteers + leftOut
+            head + links + figures + timeline + mapSection + volunteers + leftOut
                 + .raw("<script>\(Self.script)</script>"))
     }
 

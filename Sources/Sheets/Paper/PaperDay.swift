@@ -54,6 +54,15 @@ struct PaperDay {
         (visits[household] ?? []).filter { $0.round != round }.map { ($0.need, $0.begin) }
     }
 
+    /// A place by its index in the scenario.
+    func place(_ index: PlaceIndex) -> Place? {
+        switch index {
+        case .centre(let i): plan.scenario.centres[i].place
+        case .household(let i): plan.scenario.households[i].place
+        case .home(let i): plan.scenario.volunteers[i].home
+        }
+    }
+
     // MARK: People
 
     /// Name and surname of a hand, for its own sheet; its id where no contact is known.

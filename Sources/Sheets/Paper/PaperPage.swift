@@ -1,3 +1,4 @@
+import HTMLText
 import QRCodes
 import Texts
 

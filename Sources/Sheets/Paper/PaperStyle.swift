@@ -1,3 +1,5 @@
+import HTMLText
+
 /// The style of all pages: black on white, large, the same on screen and paper.
 ///
 /// Nothing depends on colour or on printed backgrounds, which browsers leave out.
@@ -85,7 +87,7 @@ enum PaperStyle {
         .loads .what { font-size: 13pt; font-weight: 700 }
         .map { display: flex; gap: 4mm; align-items: flex-start; break-inside: avoid }
         .map figure { margin: 0; flex: 1 1 auto }
-        .map figure svg { width: 100%; height: auto; border: .25mm solid #000 }
+        .map-picture { width: 100%; height: auto; border: .25mm solid #000 }
         .codes { display: flex; flex-wrap: wrap; gap: 3mm }
         .codes figure { margin: 0; width: 33mm; text-align: center; font-size: 10pt }
         .codes .qr { width: 33mm; height: 33mm }
@@ -99,11 +101,11 @@ enum PaperStyle {
         .stops > thead { display: table-header-group }
         .stops > thead .running th { font-size: 9.5pt; font-weight: 400; border-bottom: .25mm solid #000; padding: 1mm 0 }
         .stops > thead .running div { display: flex; justify-content: space-between; gap: 4mm }
-        .stops > tbody > tr > * { border-bottom: .25mm solid #000; padding: 2mm 1.6mm }
-        .stops > tbody > tr > :first-child { padding-left: 0; width: 27mm }
+        .stops > tbody > tr > * { border-bottom: .25mm solid #000; padding: 1.6mm }
+        .stops > tbody > tr > :first-child { padding-left: 0; width: 26mm }
         .stops > tbody > tr > :last-child { padding-right: 0 }
-        .stops > tbody > tr > .code { width: 25mm }
-        .stops .qr { width: 24mm; height: 24mm }
+        .stops > tbody > tr > .code { width: 23mm }
+        .stops .qr { width: 22mm; height: 22mm }
         .nr { display: inline-block; min-width: 8.5mm; height: 8.5mm; line-height: 7.5mm; border: .5mm solid #000;
           border-radius: 4.25mm; text-align: center; font-size: 13pt; font-weight: 700; padding: 0 1mm }
         .clock { display: block; font-size: 18pt; font-weight: 700; line-height: 1.2 }
@@ -113,8 +115,8 @@ enum PaperStyle {
         .person { font-size: 12pt }
         .task { margin-top: 1mm }
         .task b { font-size: 13pt }
-        .ticks { display: flex; flex-wrap: wrap; gap: 1mm 4.5mm; font-size: 10.5pt; margin-top: 1.2mm }
-        .line { flex: 1 1 30mm; min-width: 60mm; border-bottom: .25mm solid #000; font-size: 9.5pt; padding-top: 1.6mm }
+        .ticks { display: flex; flex-wrap: wrap; gap: 1mm 3mm; font-size: 9.8pt; margin-top: 1.2mm }
+        .line { flex: 1 1 24mm; min-width: 24mm; border-bottom: .25mm solid #000; font-size: 9.5pt; padding-top: 1.6mm }
         .aside > * { background: #eee }
         .aside b { font-size: 13pt }
 
@@ -156,7 +158,7 @@ enum PaperStyle {
         .visit { fill: #444; stroke: #000; stroke-width: .5 }
         .load, .rest { fill: #fff; stroke: #000; stroke-width: .8 }
         .cross { stroke: #000; stroke-width: .6; fill: none }
-        .daymap svg { width: 100%; height: auto; border: .25mm solid #000 }
+        .map-picture { width: 100%; height: auto; border: .25mm solid #000 }
 
         """
 }

@@ -1,18 +1,27 @@
+import HTMLText
+import MapDrawing
 import Scenarios
 import Texts
 
 /// All pages of a plan, to be printed.
 public struct Paperwork {
     private let day: PaperDay
+    private let map: DayMap?
 
-    /// The pages of a plan with its contacts.
-    public init(_ plan: Plan, contacts: Contacts, options: PaperOptions) {
-        day = PaperDay(plan, contacts: contacts, options: options)
+    /// The pages of a plan with its contacts; with pictures where there is a map.
+    public init(_ plan: Plan, contacts: Contacts, options: PaperOptions, map: DrawableMap? = nil) {
+        let day = PaperDay(plan, contacts: contacts, options: options)
+        self.day = day
+        self.map = map.map { DayMap(day: day, map: $0) }
     }
 
     /// Everything: the overview, loading lists, a sheet for each round, and all sheets at once.
     public var files: [PaperFile] {
-        let sheets = day.rounds.indices.map { VolunteerSheet(day, round: $0, map: nil) }
+        let sheets = day.rounds.indices.map { i in
+            let language = day.language(of: day.rounds[i].hand)
+            return VolunteerSheet(
+                day, round: i, map: map.flatMap { $0.round(i, language: language) })
+        }
         return [overview, allSheets(sheets)] + packing + sheets.map(file)
     }
 
@@ -52,7 +61,7 @@ public struct Paperwork {
         let language = day.options.language
         let overview = Overview(
             day: day, writer: PlanWriter(day.plan, language), language: language,
-            names: day.names(language), map: nil,
+            names: day.names(language), map: map.flatMap { $0.all(language: language) },
             sheets: day.rounds.map { name(of: $0) + ".html" },
             packing: day.plan.scenario.centres.enumerated().map { i, centre in
                 (packingName(i) + ".html", day.names(language).centre(centre.id))

@@ -1,3 +1,4 @@
+import HTMLText
 import Scenarios
 import Texts
 
@@ -177,7 +178,8 @@ struct VolunteerSheet {
         return .tag(
             "section", class: "gap",
             .tag("h2", text: word(.mapOfRound))
-                + .tag("div", class: "map", .tag("figure", [], map) + beside) + below)
+                + .tag("div", class: "map", .tag("figure", [], map) + beside)
+                + .tag("p", class: "quiet", text: word(.straightLines)) + below)
     }
 
     // MARK: When something goes wrong

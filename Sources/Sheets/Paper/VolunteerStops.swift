@@ -1,3 +1,4 @@
+import HTMLText
 import Scenarios
 import Texts
 

@@ -2,28 +2,33 @@
 ///
 /// There is no way from a `String` to markup but ``init(text:)``, which escapes, and ``raw(_:)``,
 /// which is for constants of the program.
-struct Markup: Sendable {
-    private(set) var html = ""
+public struct Markup: Sendable {
+    /// As it is written into a document.
+    public private(set) var html = ""
 
-    init() {}
+    /// Nothing.
+    public init() {}
 
     /// A text, free of control characters, escaped.
-    init(text: String) { html = Self.escaped(printable(text)) }
+    public init(text: String) { html = Self.escaped(printable(text)) }
 
     /// Markup that the program itself has written.
-    static func raw(_ html: String) -> Markup {
+    public static func raw(_ html: String) -> Markup {
         var markup = Markup()
         markup.html = html
         return markup
     }
 
-    static func + (a: Markup, b: Markup) -> Markup { .raw(a.html + b.html) }
-    static func += (a: inout Markup, b: Markup) { a.html += b.html }
+    /// One after the other.
+    public static func + (a: Markup, b: Markup) -> Markup { .raw(a.html + b.html) }
+    /// Appends.
+    public static func += (a: inout Markup, b: Markup) { a.html += b.html }
 
-    var isEmpty: Bool { html.isEmpty }
+    /// Whether it is nothing.
+    public var isEmpty: Bool { html.isEmpty }
 
     /// An element with its attributes, whose values are escaped too.
-    static func tag(
+    public static func tag(
         _ name: String, _ attributes: [(String, String)] = [], _ content: Markup = Markup()
     ) -> Markup {
         var html = "<" + name
@@ -33,11 +38,15 @@ struct Markup: Sendable {
         return .raw(html + content.html + "</\(name)>")
     }
 
-    static func tag(_ name: String, class kind: String, _ content: Markup = Markup()) -> Markup {
+    /// An element of a class.
+    public static func tag(_ name: String, class kind: String, _ content: Markup = Markup())
+        -> Markup
+    {
         tag(name, [("class", kind)], content)
     }
 
-    static func tag(
+    /// An element with a text.
+    public static func tag(
         _ name: String, class kind: String = "", text: String
     ) -> Markup {
         tag(name, kind.isEmpty ? [] : [("class", kind)], Markup(text: text))
@@ -68,7 +77,7 @@ struct Markup: Sendable {
 
 extension Sequence where Element == Markup {
     /// One after the other.
-    func joined(separator: String = "") -> Markup {
+    public func joined(separator: String = "") -> Markup {
         .raw(map(\.html).joined(separator: Markup(text: separator).html))
     }
 }
