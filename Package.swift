@@ -138,8 +138,17 @@ let package = Package(
             dependencies: ["Planning", "Model", "Proving", "Scenarios", "Solving", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "SheetsTests", dependencies: ["Sheets", "Scenarios", "Texts", "TestSupport"],
+            name: "QRCodesTests", dependencies: ["QRCodes", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MapDrawingTests",
+            dependencies: ["MapDrawing", "Maps", "HTMLText", "TestSupport"],
             exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(
+            name: "SheetsTests",
+            dependencies: [
+                "Sheets", "Scenarios", "Texts", "Chromium", "MapDrawing", "Maps", "TestSupport",
+            ], exclude: ["Golden"], swiftSettings: settings),
         // The command line as a user runs it.
         .testTarget(
             name: "KomekTests", dependencies: ["komek", "Scenarios", "TestSupport"],

@@ -10,7 +10,7 @@ public struct Markup: Sendable {
     public init() {}
 
     /// A text, free of control characters, escaped.
-    public init(text: String) { html = Self.escaped(printable(text)) }
+    public init(text: String) { html = Self.escaped(text) }
 
     /// Markup that the program itself has written.
     public static func raw(_ html: String) -> Markup {
@@ -32,7 +32,7 @@ public struct Markup: Sendable {
         _ name: String, _ attributes: [(String, String)] = [], _ content: Markup = Markup()
     ) -> Markup {
         var html = "<" + name
-        for (key, value) in attributes { html += " \(key)=\"\(escaped(printable(value)))\"" }
+        for (key, value) in attributes { html += " \(key)=\"\(escaped(value))\"" }
         html += ">"
         if voids.contains(name) { return .raw(html) }
         return .raw(html + content.html + "</\(name)>")
@@ -55,10 +55,12 @@ public struct Markup: Sendable {
     /// Elements of HTML that have no content and no end tag.
     private static let voids: Set<String> = ["meta", "br", "input", "link"]
 
+    /// A text as it may stand between tags and within quotation marks.
     private static func escaped(_ text: String) -> String {
+        if isPlain(text) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
+        for scalar in printable(text).unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
@@ -66,12 +68,37 @@ public struct Markup: Sendable {
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
             default:
-                // What HTML forbids in any form (noncharacters) is shown as what it is: unreadable.
-                result.unicodeScalars.append(
-                    scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
+                // What HTML forbids in any form is shown as what it is: unreadable.
+                let isForbidden = scalar.properties.isNoncharacterCodePoint
+                result.unicodeScalars.append(isForbidden ? "\u{FFFD}" : scalar)
             }
         }
         return result
+    }
+
+    /// Whether nothing in a text needs a look: printable ASCII without what is escaped, and letters
+    /// up to U+052F, which are Cyrillic.
+    ///
+    /// Most texts are, and Unicode's tables are slow.
+    private static func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var i = 0
+            while i < bytes.count {
+                switch bytes[i] {
+                case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+                    UInt8(ascii: "'"), 0x7F:
+                    return false
+                case 0x20..<0x7F: i += 1
+                // Two bytes: U+00A0 to U+00BF, and U+00C0 to U+052F.
+                case 0xC2 where bytes[i + 1] >= 0xA0 && bytes[i + 1] != 0xAD: i += 2
+                case 0xC3...0xD3: i += 2
+                case 0xD4 where bytes[i + 1] < 0xB0: i += 2
+                default: return false
+                }
+            }
+            return true
+        }
     }
 }
 

@@ -11,7 +11,8 @@ struct Crowd {
         let (column, row) = place(at)
         for y in row - reach...row + reach {
             for x in column - reach...column + reach {
-                for other in circles[key(x, y)] ?? [] where
+                for other in circles[key(x, y)] ?? []
+                where
                     (other.at - at).length < other.radius + radius
                 {
                     return false

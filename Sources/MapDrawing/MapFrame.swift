@@ -38,7 +38,8 @@ public struct MapFrame: Sendable {
         west = centre - width / 2 / perLongitude
         north = middle + height / 2 / perLatitude
         let corner = (
-            Coordinate(latitude: max(-90, north - height / perLatitude), longitude: max(-180, west)),
+            Coordinate(
+                latitude: max(-90, north - height / perLatitude), longitude: max(-180, west)),
             Coordinate(
                 latitude: min(90, north), longitude: min(180, west + width / perLongitude))
         )

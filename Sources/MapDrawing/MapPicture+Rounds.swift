@@ -118,7 +118,8 @@ extension MapPicture {
             return labels.joined(separator: ",")
         }
         let numbers = labels.compactMap(Int.init)
-        let isRow = numbers.count == labels.count
+        let isRow =
+            numbers.count == labels.count
             && zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
         return isRow ? "\(first)–\(last)" : "\(first)…\(last)"
     }
@@ -127,12 +128,11 @@ extension MapPicture {
     /// directions; the point itself where all are taken.
     private func freePlace(near point: Point, radius: Double) -> Point {
         if isInside(point, radius), crowd.isFree(point, radius: radius) { return point }
-        let diagonal = 0.70710678
-        let directions = [
-            (1.0, 0.0), (0, -1), (-1, 0), (0, 1), (diagonal, -diagonal), (-diagonal, -diagonal),
-            (-diagonal, diagonal), (diagonal, diagonal),
-        ]
-        for distance in [16.0, 24, 34, 46, 60, 76] {
+        // The sixteen directions of a wind rose, the four main ones first.
+        let (long, half, brief) = (0.92387953, 0.70710678, 0.38268343)
+        let quarter = [(1.0, 0.0), (half, half), (long, brief), (brief, long)]
+        let directions = quarter.flatMap { [($0, $1), (-$1, $0), (-$0, -$1), ($1, -$0)] }
+        for distance in stride(from: 16.0, through: 136, by: 10) {
             for (x, y) in directions {
                 let at = Point(x: point.x + x * distance, y: point.y + y * distance)
                 if isInside(at, radius), crowd.isFree(at, radius: radius) { return at }

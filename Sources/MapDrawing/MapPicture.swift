@@ -43,7 +43,10 @@ public struct MapPicture {
         let marks = picture.marks(rounds)
         let frame = Markup.tag(
             "rect",
-            [("width", short(self.frame.width)), ("height", short(self.frame.height)), ("fill", "#fff")])
+            [
+                ("width", short(self.frame.width)), ("height", short(self.frame.height)),
+                ("fill", "#fff"),
+            ])
         // Corners are reserved before the names are written.
         let furniture = picture.furniture()
         let content =
@@ -132,7 +135,9 @@ public struct MapPicture {
         let quarters = map.quarters.filter { frame.box.contains($0.at) }.map { quarter -> Markup in
             let at = frame.point(quarter.at)
             let half = Double(quarter.name.count) * 3.6
-            let spots = stride(from: -half, through: half, by: 7).map { Point(x: at.x + $0, y: at.y) }
+            let spots = stride(from: -half, through: half, by: 7).map {
+                Point(x: at.x + $0, y: at.y)
+            }
             let isFree = spots.allSatisfy {
                 crowd.isFree($0, radius: 7) && $0.x > 7 && $0.x < frame.width - 7
             }
@@ -158,7 +163,8 @@ public struct MapPicture {
         if texts.isEmpty { return texts }
         let offsets = ["-1.2 0", "1.2 0", "0 -1.2", "0 1.2"]
         let edge = offsets.map { Markup.tag("g", [("transform", "translate(\($0))")], texts) }
-        return .tag("g", [("class", "halo"), ("fill", "#fff"), ("aria-hidden", "true")], edge.joined())
+        return .tag(
+            "g", [("class", "halo"), ("fill", "#fff"), ("aria-hidden", "true")], edge.joined())
             + texts
     }
 

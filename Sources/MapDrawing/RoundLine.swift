@@ -42,8 +42,8 @@ enum RoundStyle {
     static let dashes = ["", "9 4", "2.5 3.5", "13 4 2.5 4", "5 3", "15 4 2.5 3 2.5 4"]
 
     static func colour(_ style: Int) -> String { colours[style % colours.count] }
-    /// Moves on by one each time the colours have been used up.
+    /// Moves on by one each time the colours have been used up, so that 48 rounds all differ.
     static func dash(_ style: Int) -> String {
-        dashes[(style + style / colours.count) % dashes.count]
+        dashes[(style % colours.count + style / colours.count) % dashes.count]
     }
 }

@@ -20,16 +20,31 @@ struct StreetLabels {
         // Mean width of a letter of the fonts that are asked for, generously.
         let length = Double(name.count) * size * 0.6
         guard let (from, to) = straightPart(line, atLeast: length) else { return }
-        let middle = Point(x: (from.x + to.x) / 2, y: (from.y + to.y) / 2)
-        if let others = written[name], others.contains(where: { ($0 - middle).length < apart }) {
-            return
-        }
         var direction = to - from
         // From left to right, so that nobody has to turn the paper over.
         if direction.x < 0 || (direction.x == 0 && direction.y > 0) {
             direction = Point(x: -direction.x, y: -direction.y)
         }
         let unit = Point(x: direction.x / direction.length, y: direction.y / direction.length)
+        let centre = Point(x: (from.x + to.x) / 2, y: (from.y + to.y) / 2)
+        // In the middle, else at either side of it: a crossing street may have the middle.
+        let room = (direction.length - length) / 2
+        for shift in [0, -room / 2, room / 2, -room, room] {
+            let middle = Point(x: centre.x + unit.x * shift, y: centre.y + unit.y * shift)
+            if write(name, at: middle, along: unit, size: size, length: length, crowd: &crowd) {
+                return
+            }
+        }
+    }
+
+    /// Writes a name in a direction, if there is room.
+    private mutating func write(
+        _ name: String, at middle: Point, along unit: Point, size: Double, length: Double,
+        crowd: inout Crowd
+    ) -> Bool {
+        if let others = written[name], others.contains(where: { ($0 - middle).length < apart }) {
+            return false
+        }
         let radius = size * 0.62
         let count = max(2, Int((length / radius).rounded(.up)))
         let spots = (0..<count).map { i -> Point in
@@ -39,7 +54,7 @@ struct StreetLabels {
         let isInside = spots.allSatisfy {
             $0.x > radius && $0.x < width - radius && $0.y > radius && $0.y < height - radius
         }
-        guard isInside, spots.allSatisfy({ crowd.isFree($0, radius: radius) }) else { return }
+        guard isInside, spots.allSatisfy({ crowd.isFree($0, radius: radius) }) else { return false }
         for spot in spots { crowd.add(spot, radius: radius) }
         written[name, default: []].append(middle)
         let (cos, sin) = (fine(unit.x), fine(unit.y))
@@ -50,6 +65,7 @@ struct StreetLabels {
                 ("transform", "matrix(\(cos) \(sin) \(back) \(cos) \(x) \(y))"),
                 ("dy", ".35em"), ("font-size", short(size)),
             ], Markup(text: name))
+        return true
     }
 
     /// The longest part of a line that is nearly straight and not shorter than asked.

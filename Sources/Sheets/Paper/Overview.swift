@@ -214,7 +214,7 @@ struct Overview {
           const key = (row, i) => row.cells[i].dataset.v ?? row.cells[i].textContent;
           table.querySelectorAll("thead [role=button]").forEach((button, i) => {
             button.addEventListener("keydown", event => {
-              if (event.key !== "Enter" && event.key !== " ") return;
+              if (!["Enter", " "].includes(event.key)) return;
               event.preventDefault();
               button.click();
             });

@@ -150,7 +150,7 @@ extension VolunteerSheet {
         let boxes = [SheetWord.done, .notAtHome, .refused, .needsHelp].map { day.tick(word($0)) }
         return .tag("p", class: "task", parts.joined(separator: ", "))
             + .tag(
-                "div", class: "ticks",
+                "div", [("class", "ticks"), ("data-need", need.id)],
                 boxes.joined() + .tag("span", class: "line", text: word(.note) + ":"))
     }
 
