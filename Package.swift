@@ -85,7 +85,7 @@ let package = Package(
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
                 "JSONText", "Model", "Solving", "Proving", "Chromium", "MapDrawing",
-                "Maps",
+                "Maps", "HTMLText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -100,7 +100,7 @@ let package = Package(
         // Random days, brute force and small fixtures that the tests share.
         .target(
             name: "TestSupport",
-            dependencies: ["Scenarios", "TravelTimes"], path: "Tests/TestSupport",
+            dependencies: ["Scenarios", "TravelTimes", "Chromium"], path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
             name: "LinearProgrammingTests", dependencies: ["LinearProgramming"],
@@ -151,7 +151,8 @@ let package = Package(
             ], exclude: ["Golden"], swiftSettings: settings),
         // The command line as a user runs it.
         .testTarget(
-            name: "KomekTests", dependencies: ["komek", "Scenarios", "TestSupport"],
+            name: "KomekTests",
+            dependencies: ["komek", "Scenarios", "Chromium", "TestSupport"],
             swiftSettings: settings),
         // Random days against brute force and the checker; large numbers by KOMEK_ACCEPTANCE=1.
         .testTarget(

@@ -132,16 +132,19 @@ public final class Chromium {
         return (result?["value"] as? String) ?? ""
     }
 
-    /// A picture of the open page (PNG) in a window of that size, or of all of the page.
+    /// Shows the open page in a window of that size.
     ///
-    /// `printed` shows it by the style for paper, `scale` is pixels of the picture a CSS pixel.
-    public func screenshot(
-        width: Int, height: Int, scale: Double = 1, printed: Bool = false, wholePage: Bool = false
-    ) throws -> Data {
+    /// `scale` is pixels of a picture to a CSS pixel; what is `printed` is shown by its style for
+    /// paper.
+    public func view(width: Int, height: Int, scale: Double = 1, printed: Bool = false) throws {
         _ = try call("Emulation.setEmulatedMedia", ["media": printed ? "print" : ""])
         _ = try call(
             "Emulation.setDeviceMetricsOverride",
             ["width": width, "height": height, "deviceScaleFactor": scale, "mobile": false])
+    }
+
+    /// A picture (PNG) of what is seen of the open page, or of all of it.
+    public func screenshot(wholePage: Bool = false) throws -> Data {
         let answer = try call(
             "Page.captureScreenshot", ["format": "png", "captureBeyondViewport": wholePage])
         return try data(answer)

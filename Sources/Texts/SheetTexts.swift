@@ -11,8 +11,6 @@ public enum SheetText: Sendable {
     case stops(Int, Int)
     /// What others do at this door today, and when.
     case alsoToday(what: String, at: Int)
-    /// What to do or to hand over stands at the same time as this.
-    case with(people: [String])
     /// The day after which a sheet must not be kept; nil where the day has no date.
     case destroyAfter(year: Int, month: Int, day: Int)
     /// As ``destroyAfter(year:month:day:)``, of a day without a date.
@@ -25,8 +23,6 @@ public enum SheetText: Sendable {
     case mapOfStops(Int)
     /// The rounds of a chart, by their numbers.
     case chartOfRounds(Int, Int)
-    /// Page so of so many.
-    case continued(String)
 
     /// The text in this language.
     public func text(in language: Language) -> String { phrase(language)[language] }
@@ -54,9 +50,6 @@ public enum SheetText: Sendable {
             return Phrase(
                 "Бүгін мұнда тағы: \(what), \(clock)", "Сегодня здесь ещё: \(what), \(clock)",
                 "Here today as well: \(what), \(clock)")
-        case .with(let people):
-            let list = people.joined(separator: ", ")
-            return Phrase("бірге: \(list)", "вместе: \(list)", "together with \(list)")
         case .destroyAfter(let year, let month, let day):
             guard (1...12).contains(month) else { return Self.destroyAfterRound.phrase(l) }
             let names = monthNames[month - 1]
@@ -88,8 +81,6 @@ public enum SheetText: Sendable {
                 "Уақыт кестесі: \(first)–\(last)-маршруттар",
                 "Шкала времени: маршруты \(first)–\(last)",
                 "Time chart: rounds \(first)–\(last)")
-        case .continued(let who):
-            return Phrase("\(who), жалғасы", "\(who), продолжение", "\(who), continued")
         }
     }
 }

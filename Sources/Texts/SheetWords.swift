@@ -11,14 +11,12 @@ public enum SheetWord: Sendable, CaseIterable {
     case ifWrong, nobodyOpens, tooLate, danger, leftOver, coldAdvice, contactFreeAdvice
     case isolatingAdvice
     // Maps and codes.
-    case mapOfRound, mapOfDay, wholeRound, straightLines, north, openIn
+    case map, mapOfRound, mapOfDay, nothingToDraw, wholeRound, straightLines, north, openIn
     // The day.
     case packingList, giveOut, trip, leaves, stock, given, handedOut, remains
     case overview, timeline, volunteers, who, sheet, begins, ends, duty, kilometres, visits, load
     case aboveFairShare, search, noMatch, sortHint, reason, need, kind, onTheWay, atTheDoor
     case free, servedAll, allSheets, packingLists, idsOnly
-    // Privacy.
-    case personalData
 
     /// The text in this language.
     public func text(in language: Language) -> String { phrase[language] }
@@ -92,6 +90,9 @@ public enum SheetWord: Sendable, CaseIterable {
                 "На изоляции: наденьте маску и перчатки, внутрь не входите.",
                 "Isolating: wear a mask and gloves, do not go in.")
 
+        case .map: Phrase("Карта", "Карта", "Map")
+        case .nothingToDraw:
+            Phrase("Бұл картада ештеңе жоқ.", "На этой карте ничего нет.", "The map is empty.")
         case .mapOfRound: Phrase("Маршрут картасы", "Карта маршрута", "Map of the round")
         case .mapOfDay: Phrase("Барлық маршруттар", "Все маршруты", "All rounds")
         case .wholeRound:
@@ -148,7 +149,6 @@ public enum SheetWord: Sendable, CaseIterable {
             Phrase(
                 "Мұнда есімдер жоқ, тек белгілер бар.", "Здесь нет имён, только обозначения.",
                 "There are no names here, only ids.")
-        case .personalData: Phrase("Жеке деректер.", "Личные данные.", "Personal data.")
         }
     }
 }

@@ -67,12 +67,15 @@ struct MapDrawingTests {
         // Four copies make the white edge.
         #expect(svg.components(separatedBy: ">Абай даңғылы<").count == 1 + 5)
         #expect(svg.contains("улица &quot;Тихая&quot;") && svg.contains("&lt;b&gt;Көктал"))
-        #expect(svg.contains("© OpenStreetMap contributors") && svg.contains("aria-label=\"A &quot;"))
+        #expect(
+            svg.contains("© OpenStreetMap contributors") && svg.contains("aria-label=\"A &quot;"))
     }
 
     @Test("join the ways of a street, and what meets at a crossing stays apart")
     func joining() {
-        #expect(joinedLines([[1, 2], [3, 2]]) == [[3, 2, 1]] || joinedLines([[1, 2], [3, 2]]) == [[1, 2, 3]])
+        #expect(
+            joinedLines([[1, 2], [3, 2]]) == [[3, 2, 1]]
+                || joinedLines([[1, 2], [3, 2]]) == [[1, 2, 3]])
         #expect(joinedLines([[1, 2], [2, 3], [2, 4]]).count == 3)
         #expect(joinedLines([[1, 2, 1], [5, 6], [6, 7], [7, 5]]).count == 2)
         #expect(joinedLines([]).isEmpty && joinedLines([[]]) == [[]])
@@ -117,7 +120,9 @@ struct MapDrawingTests {
         path.add([Point(x: -1000, y: 50), Point(x: 1000, y: 50)])
         #expect(path.data == "M-12 50l124 0")
         path = LinePath(width: 100, height: 100)
-        path.add([Point(x: 0, y: 0), Point(x: 0.2, y: 0), Point(x: 0.4, y: 0.1), Point(x: 50, y: 9)])
+        path.add([
+            Point(x: 0, y: 0), Point(x: 0.2, y: 0), Point(x: 0.4, y: 0.1), Point(x: 50, y: 9),
+        ])
         #expect(path.data == "M0 0l50 9")
         path = LinePath(width: 100, height: 100)
         path.add([Point(x: -50, y: -50), Point(x: -40, y: 900)])
@@ -134,12 +139,14 @@ struct MapDrawingTests {
         }
         let frame = MapFrame(around: try #require(map.bounds), width: 640, height: 400)
         let svg = MapPicture(map, frame: frame, words: words).svg(rounds: [line]).html
-        let boxes = svg.matches(of: /<rect x="([0-9.-]+)" y="([0-9.-]+)" width="([0-9.]+)" height="18"/)
-            .compactMap { match -> (x: Double, y: Double, width: Double)? in
-                guard let x = Double(match.1), let y = Double(match.2), let width = Double(match.3)
-                else { return nil }
-                return (x, y, width)
-            }
+        let boxes = svg.matches(
+            of: /<rect x="([0-9.-]+)" y="([0-9.-]+)" width="([0-9.]+)" height="18"/
+        )
+        .compactMap { match -> (x: Double, y: Double, width: Double)? in
+            guard let x = Double(match.1), let y = Double(match.2), let width = Double(match.3)
+            else { return nil }
+            return (x, y, width)
+        }
         #expect(boxes.count == count)
         for (i, a) in boxes.enumerated() {
             for b in boxes[..<i] {

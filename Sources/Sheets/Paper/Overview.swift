@@ -46,9 +46,14 @@ struct Overview {
 
     /// Ways to the other files, on a screen only.
     private var links: Markup {
-        var items = [Markup.tag("a", [("href", "all-sheets.html")], Markup(text: word(.allSheets)))]
-        items += packing.map { .tag("a", [("href", $0.file)], Markup(text: $0.title)) }
-        return .tag("nav", class: "screen gap", items.joined(separator: " · "))
+        let all = Markup.tag("a", [("href", "all-sheets.html")], Markup(text: word(.allSheets)))
+        let lists = packing.map { Markup.tag("a", [("href", $0.file)], Markup(text: $0.title)) }
+        return .tag(
+            "nav", class: "screen gap",
+            .tag("p", [], all)
+                + .tag(
+                    "p", [],
+                    Markup(text: word(.packingLists) + ": ") + lists.joined(separator: " · ")))
     }
 
     private var figures: Markup {
@@ -79,7 +84,8 @@ struct Overview {
             let term = last == label ? Markup() : Markup(text: label.text(in: language))
             return .tag("dt", [], term) + .tag("dd", [], value)
         }
-        return .tag("dl", class: "facts", list.joined())
+        let hint = day.options.names ? Markup() : .tag("p", class: "quiet", text: word(.idsOnly))
+        return .tag("dl", class: "facts", list.joined()) + hint
     }
 
     private var mapSection: Markup {

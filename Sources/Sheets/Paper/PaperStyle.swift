@@ -78,7 +78,8 @@ enum PaperStyle {
     /// A volunteer's sheet.
     static let sheet = """
         .head { display: flex; justify-content: space-between; gap: 4mm; border-bottom: .8mm solid #000; padding-bottom: 2mm }
-        .head .when { text-align: right; flex: 0 1 auto; min-width: 40mm }
+        .head > div { min-width: 0 }
+        .head .when { text-align: right; flex: none; max-width: 45% }
         .facts { display: grid; grid-template-columns: 43mm 1fr; gap: 1mm 3mm; padding-top: 2.5mm }
         .facts dt { font-size: 10pt; padding-top: .4mm }
         .facts dd { overflow-wrap: anywhere }
@@ -125,7 +126,8 @@ enum PaperStyle {
     /// Loading lists.
     static let packing = """
         .head { display: flex; justify-content: space-between; gap: 4mm; border-bottom: .8mm solid #000; padding-bottom: 2mm }
-        .head .when { text-align: right; min-width: 40mm }
+        .head > div { min-width: 0 }
+        .head .when { text-align: right; flex: none; max-width: 45% }
         .grid { font-size: 12pt }
         .grid thead tr > * { border-bottom: .5mm solid #000; font-size: 10pt }
         .grid tbody > tr > * { border-bottom: .25mm solid #000; padding: 2mm 1.6mm }
@@ -139,6 +141,8 @@ enum PaperStyle {
         body { max-width: 275mm }
         html { font-size: 10pt }
         .head { display: flex; justify-content: space-between; gap: 4mm; border-bottom: .8mm solid #000; padding-bottom: 2mm }
+        .head > div { min-width: 0 }
+        .head .when { flex: none }
         .facts { display: grid; grid-template-columns: max-content 1fr; gap: .6mm 4mm; padding-top: 2.5mm }
         .grid { font-size: 9.5pt }
         .grid thead { display: table-header-group }

@@ -83,7 +83,9 @@ extension VolunteerSheet {
                     "td", class: "code",
                     .tag(
                         "a", [("href", link)], day.code(link, label: text(.opensStop(door.number))))
-                        + .tag("p", class: "screen quiet", others.joined(separator: " "))))
+                        + .tag(
+                            "p", class: "screen quiet",
+                            Markup(text: word(.openIn) + ": ") + others.joined(separator: " "))))
     }
 
     /// When the visit may begin: the interval that holds the planned moment.
