@@ -20,4 +20,4 @@ picture() { # DAY FILE PAGE PICTURE WIDTH
 }
 mkdir -p docs
 picture snow-morning 'sheet-1-*' 1 sheet 760
-picture snow-morning overview 1 overview 980
+picture nauryz-day overview 1 overview 980

@@ -10,7 +10,8 @@ extension CommandLineTests {
     private func planned() throws -> String {
         let folder = NSTemporaryDirectory() + "komek-\(UUID())"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let run = try komek("plan", exampleDays[0], "--iterations", "50", "--out", "\(folder)/plan.json")
+        let run = try komek(
+            "plan", exampleDays[0], "--iterations", "50", "--out", "\(folder)/plan.json")
         #expect(run.status == 0)
         return folder
     }
@@ -25,7 +26,8 @@ extension CommandLineTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let out = folder + "/print"
         let run = try komek(
-            "sheets", "\(folder)/plan.json", "--contacts", contacts, "--out", out, "--language", "ru")
+            "sheets", "\(folder)/plan.json", "--contacts", contacts, "--out", out, "--language",
+            "ru")
         #expect(run.status == 0 && run.errors.contains("записано"))
         let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
         #expect(names.filter { $0.hasPrefix("sheet-") }.count == 3)
@@ -87,9 +89,28 @@ extension CommandLineTests {
         setenv("KOMEK_CHROMIUM", "/nowhere", 1)
         defer { unsetenv("KOMEK_CHROMIUM") }
         let run = try komek(
-            "sheets", "\(folder)/plan.json", "--out", folder + "/print", "--pdf", "--language", "en")
+            "sheets", "\(folder)/plan.json", "--out", folder + "/print", "--pdf", "--language", "en"
+        )
         #expect(run.status == 69 && run.errors.contains("PDF needs Chromium"))
         #expect(FileManager.default.fileExists(atPath: folder + "/print/overview.html"))
+    }
+
+    @Test(
+        "all sheets of the largest day take less than 20 seconds",
+        .enabled(if: ProcessInfo.processInfo.environment["KOMEK_ACCEPTANCE"] == "1"))
+    func quick() throws {
+        let folder = NSTemporaryDirectory() + "komek-\(UUID())"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let plan = folder + "/plan.json"
+        #expect(try komek("plan", exampleDays[4], "--iterations", "500", "--out", plan).status == 0)
+        let clock = ContinuousClock()
+        let time = try clock.measure {
+            let run = try komek(
+                "sheets", plan, "--map", MapPaths.astana, "--out", folder + "/print")
+            #expect(run.status == 0)
+        }
+        #expect(time < .seconds(20))
     }
 
     @Test(
@@ -107,9 +128,13 @@ extension CommandLineTests {
                 atPath: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: folder) }
             let plan = folder + "/plan.json"
-            #expect(try komek("plan", exampleDays[day], "--iterations", "500", "--out", plan).status == 0)
-            let name = (exampleDays[day] as NSString).lastPathComponent.replacing("yaml", with: "csv")
-            let contacts = (exampleDays[day] as NSString).deletingLastPathComponent + "/contacts/" + name
+            #expect(
+                try komek("plan", exampleDays[day], "--iterations", "500", "--out", plan).status
+                    == 0)
+            let name = (exampleDays[day] as NSString).lastPathComponent.replacing(
+                "yaml", with: "csv")
+            let contacts =
+                (exampleDays[day] as NSString).deletingLastPathComponent + "/contacts/" + name
             for language in isLarge ? ["kk", "ru", "en"] : ["kk"] {
                 let out = folder + "/" + language
                 let run = try komek(

@@ -12,8 +12,9 @@ public enum PrintedPage {
         return try Chromium(executable: path)
     }
 
-    /// What is wrong with the layout of the open page on paper of a width (CSS pixels): texts outside
-    /// of it, cut off, or one upon the other. One line each.
+    /// What is wrong with the layout of the open page on paper of a width (CSS pixels).
+    ///
+    /// One line for each text that is outside of it, cut off, or upon another.
     public static func faults(_ browser: Chromium, width: Int) throws -> [String] {
         try browser.view(width: width, height: 1000, printed: true)
         return try browser.evaluate(script).split(separator: "\n").map(String.init)

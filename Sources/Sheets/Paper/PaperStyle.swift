@@ -111,13 +111,14 @@ enum PaperStyle {
           border-radius: 4.25mm; text-align: center; font-size: 13pt; font-weight: 700; padding: 0 1mm }
         .clock { display: block; font-size: 18pt; font-weight: 700; line-height: 1.2 }
         .window { display: block; font-size: 9.5pt; font-weight: 400 }
+        .window span { white-space: nowrap }
         .street { font-size: 13pt; font-weight: 700; line-height: 1.2 }
         .door { font-size: 13pt }
         .person { font-size: 12pt }
         .task { margin-top: 1mm }
         .task b { font-size: 13pt }
         .ticks { display: flex; flex-wrap: wrap; gap: 1mm 3mm; font-size: 9.8pt; margin-top: 1.2mm }
-        .line { flex: 1 1 24mm; min-width: 24mm; border-bottom: .25mm solid #000; font-size: 9.5pt; padding-top: 1.6mm }
+        .line { flex: 1 1 28mm; min-width: 28mm; border-bottom: .25mm solid #000; font-size: 9.5pt; padding-top: 1.6mm }
         .aside > * { background: #eee }
         .aside b { font-size: 13pt }
 

@@ -97,7 +97,12 @@ extension VolunteerSheet {
             start <= end
         else { return Markup() }
         let interval = "\(Language.clock(start))–\(Language.clock(end))"
-        return .tag("span", class: "window", text: text(.window(interval)))
+        let parts = text(.window(interval)).split(
+            separator: interval, omittingEmptySubsequences: false
+        ).map { Markup(text: String($0)) }
+        let whole = Markup.tag("span", text: interval)
+        return .tag(
+            "span", class: "window", (parts.first ?? Markup()) + whole + (parts.last ?? Markup()))
     }
 
     private func address(_ household: Household) -> Markup {

@@ -24,7 +24,8 @@ struct PrintedTests {
         var round = Round(who: "aigerim", stops: [Stop(.start, begin: 32_400, end: 32_400)])
         for i in 1...stops {
             var household = Household(
-                id: "k\(i)", place: Place(lat: 51.12 + 0.001 * Double(i % 9), lon: 71.4 + 0.001 * Double(i)))
+                id: "k\(i)",
+                place: Place(lat: 51.12 + 0.001 * Double(i % 9), lon: 71.4 + 0.001 * Double(i)))
             household.place.street =
                 "Қазақстан Республикасының Тұңғыш Президенті атындағы даңғыл, бұрынғы Бейбітшілік көшесі"
             household.place.crossing = "Шаймерден Қосшығұлұлы көшесі мен Республика даңғылы"
@@ -87,13 +88,15 @@ struct PrintedTests {
         }
     }
 
-    @Test("a round of 45 stops goes over pages, no stop is split, each page says whose and which it is",
+    @Test(
+        "a round of 45 stops goes over pages, no stop is split, each page says whose and which it is",
         .enabled(if: Tools.path("pdftotext") != nil, "pdftotext (poppler-utils) is not installed"))
     func longRound() throws {
         let browser = try PrintedPage.browser()
         defer { browser.close() }
         let long = Self.long(stops: 45)
-        let page = try #require(pages(long.plan, long.contacts, .kk).first { $0.name.hasPrefix("sheet") })
+        let page = try #require(
+            pages(long.plan, long.contacts, .kk).first { $0.name.hasPrefix("sheet") })
         let path = try file(page)
         defer { try? FileManager.default.removeItem(atPath: path) }
         try browser.open(file: path)
@@ -118,16 +121,20 @@ struct PrintedTests {
         try writeAtomically(pdf, to: path)
         defer { try? FileManager.default.removeItem(atPath: path) }
         let text = try #require(Tools.output("pdftotext", ["-layout", path, "-"]))
-        return text.split(separator: "\u{C}").map(String.init).filter { $0.contains { !$0.isWhitespace } }
+        return text.split(separator: "\u{C}").map(String.init).filter {
+            $0.contains { !$0.isWhitespace }
+        }
     }
 
-    @Test("all sheets in one file begin on pages of their own, each counted from 1",
+    @Test(
+        "all sheets in one file begin on pages of their own, each counted from 1",
         .enabled(if: Tools.path("pdftotext") != nil, "pdftotext (poppler-utils) is not installed"))
     func allSheets() throws {
         let browser = try PrintedPage.browser()
         defer { browser.close() }
         let page = try #require(
-            pages(SamplePlan.plan, Contacts(), .en, size: .letter).first { $0.name == "all-sheets" })
+            pages(SamplePlan.plan, Contacts(), .en, size: .letter).first { $0.name == "all-sheets" }
+        )
         let path = try file(page)
         defer { try? FileManager.default.removeItem(atPath: path) }
         try browser.open(file: path)
@@ -137,7 +144,8 @@ struct PrintedTests {
         }
     }
 
-    @Test("the codes of a sheet lead a scanner to its stops",
+    @Test(
+        "the codes of a sheet lead a scanner to its stops",
         .enabled(if: Tools.path("zbarimg") != nil, "zbarimg (zbar-tools) is not installed"),
         arguments: NavigationApp.allCases)
     func codes(app: NavigationApp) throws {
