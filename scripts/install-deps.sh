@@ -1,5 +1,6 @@
 #!/bin/bash
-# Installs the system libraries that are missing: GLPK, libqrencode and zlib, with their headers. Asks for nothing; the
+# Installs the system libraries that are missing: GLPK, libqrencode and zlib, with their headers; with --tests also the
+# programs that tests of printed pages ask: a browser, a scanner of QR codes, a reader of PDF. Asks for nothing; the
 # system's packages only.
 set -euo pipefail
 
@@ -15,6 +16,15 @@ glpk.h libglpk-dev
 qrencode.h libqrencode-dev
 zlib.h zlib1g-dev
 LIST
+if [ "${1:-}" = --tests ]; then
+    while read -r program package; do
+        command -v "$program" >/dev/null || packages+=("$package")
+    done <<'LIST'
+chromium chromium
+zbarimg zbar-tools
+pdftotext poppler-utils
+LIST
+fi
 [ ${#packages[@]} = 0 ] && exit 0
 
 if ! command -v apt-get >/dev/null; then
