@@ -1,7 +1,7 @@
 import Model
 
-/// What it costs at least to complete a path, by vertex and time: from the labels of the other
-/// direction.
+/// What it costs at least to complete a path, by vertex, time and room for more load: from the
+/// labels of the other direction.
 struct Completions {
     /// Scaled: paths that cost more are of no use, what the vehicle costs not counted.
     let ceiling: Int64
@@ -9,40 +9,64 @@ struct Completions {
     private let buckets: Int
     private let turn: Int32
     private let other: Labelling
+    /// The lane of the load that counts; −1 for none.
+    private let lane: Int
+    private let limit: Int
+    /// Rooms that are told apart.
+    private static let levels = 8
 
     /// - Parameter other: the other direction, run to the end at the same prices.
     init(_ other: Labelling, ceiling: Int64) {
         self.ceiling = ceiling
         self.other = other
+        let network = other.network
         buckets = other.buckets
-        turn = other.network.horizon.start + other.network.horizon.end
-        let never = Int64.max / 4
-        var table = [Int64](repeating: never, count: other.network.vertices.count * buckets)
-        for v in other.network.vertices.indices {
-            var least = never
+        turn = network.horizon.start + network.horizon.end
+        let lane =
+            network.lanes.units >= 0 ? network.lanes.units : network.lanes.loads.first?.lane ?? -1
+        let limit = lane < 0 ? 0 : Int(network.limits[lane])
+        (self.lane, self.limit) = (lane, limit)
+        let (levels, never) = (Completions.levels, Int64.max / 4)
+        var table = [Int64](repeating: never, count: network.vertices.count * buckets * levels)
+        for v in network.vertices.indices {
+            // Of loads whose size is to be chosen, who comes to them: the other direction knows it.
+            let row = other.arrivalRows[v] >= 0 ? Int(other.arrivalRows[v]) : v
+            let own = lane < 0 ? 0 : network.vertices[v].uses[lane]
             for b in 0..<buckets {
-                var k = other.heads[v * buckets + b]
-                while k >= 0 {
-                    let label = other.labels[Int(k)]
-                    var key = label.key - other.prices[v]
+                let first = (v * buckets + b) * levels
+                // What was possible with less time or room is possible with more.
+                if b > 0 { for k in 0..<levels { table[first + k] = table[first - levels + k] } }
+                for digest in other.kept.digests(row: row, bucket: b) {
+                    var key = digest.key - other.prices[v]
                     if other.hasCuts {
                         // What it paid for its visit here is counted by the path that comes.
                         let members = other.cutMembers[v]
-                        let paid = (label.cuts ^ members) & members
+                        let paid = (digest.cuts ^ members) & members
                         if !paid.isEmpty { key -= paid.sum(other.penalties) }
                     }
-                    least = min(least, key)
-                    k = label.next
+                    let used = lane < 0 ? 0 : other.labels[Int(digest.index)].uses[lane] - own
+                    let k = first + Completions.level(Int(used), of: limit)
+                    table[k] = min(table[k], key)
                 }
-                table[v * buckets + b] = least
+                for k in 1..<levels {
+                    table[first + k] = min(table[first + k], table[first + k - 1])
+                }
             }
         }
         self.table = table
     }
 
+    @inline(__always) private static func level(_ amount: Int, of limit: Int) -> Int {
+        limit == 0 ? 0 : max(0, min(limit, amount)) &* levels / (limit &+ 1)
+    }
+
     /// Whether no completion of the label stays below the ceiling.
     @inline(__always) func isHopeless(_ label: Label, at vertex: Int) -> Bool {
         let rest = turn &- label.time
-        return label.key &+ table[vertex &* buckets &+ other.bucket(rest)] > ceiling
+        let room = lane < 0 ? 0 : limit &- Int(label.uses[lane])
+        let k =
+            (vertex &* buckets &+ other.bucket(rest)) &* Completions.levels
+            &+ Completions.level(room, of: limit)
+        return label.key &+ table[k] > ceiling
     }
 }

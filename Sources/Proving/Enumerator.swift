@@ -52,7 +52,7 @@ final class Enumerator {
             label.uses = vertex.uses
             label.cost = forward.prices[Int(source)]
             label.key = label.cost
-            for variant in forward.loaded(label) { insert(variant, label.cost, 0) }
+            for variant in forward.sizes(label) { insert(variant, label.cost, 0) }
         }
         var steps = 0
         for bucket in pending.indices {
@@ -90,7 +90,7 @@ final class Enumerator {
                 completed.append(append(new, cost, sets[Int(index)]))
             } else {
                 let set = sets[Int(index)] ^ (client >= 0 ? signature[Int(client)] : 0)
-                for variant in forward.loaded(new) { insert(variant, cost, set) }
+                for variant in forward.sizes(new) { insert(variant, cost, set) }
             }
         }
     }

@@ -26,6 +26,8 @@ struct Label {
     /// The next that is to be extended.
     var pending: Int32 = -1
     var isDominated = false
+    /// Comes to a load whose size is not chosen yet.
+    var isArrival = false
 }
 
 /// One bit for each cut.

@@ -11,9 +11,9 @@ final class Labelling {
     enum Level: Int {
         /// One label for each vertex and bucket.
         case greedy
-        /// Memories and cuts are overlooked, and only the most promising arcs taken.
+        /// What a path costs now decides, whatever it remembers; only the most promising arcs.
         case near
-        /// Nothing is.
+        /// Nothing is overlooked.
         case exact
     }
 
@@ -26,9 +26,10 @@ final class Labelling {
     private let arcs: UnsafeMutablePointer<Arc>
     private let outgoing: UnsafeMutablePointer<Int32>
     private let isEnd: UnsafeMutablePointer<Bool>
-    /// First labels of buckets, by vertex, then bucket.
-    let heads: UnsafeMutablePointer<Int32>
-    private let pending: UnsafeMutablePointer<Int32>
+    /// Labels that are not dominated: each vertex has a row, then each load whose size is to be
+    /// chosen has one for those that come to it.
+    let kept: LabelBuckets
+    let pending: UnsafeMutablePointer<Int32>
     let buckets: Int
     private let width: Int32
     /// Scaled, by vertex: what it costs less what its client's dual pays.
@@ -50,11 +51,12 @@ final class Labelling {
     var completions: Completions?
     /// Complete paths.
     private(set) var completed: [Int32] = []
-    /// Labels that come to a load after the half, by vertex.
-    private(set) var arrivals: [Int32: [Int32]] = [:]
-    /// Where a load begins whose size is not known yet.
-    let hasLoadSizes: UnsafeMutablePointer<Bool>
-    private let steepest: Int64
+    /// The row of those that come to a load whose size is to be chosen; −1 for other vertices.
+    let arrivalRows: UnsafeMutablePointer<Int32>
+    /// The lane of what a load promises; −1 where nothing is to be promised.
+    let unitsLane: Int
+    private(set) var level = Level.exact
+    let steepest: Int64
 
     /// Labels that a run may make.
     static let most = 1_500_000
@@ -71,11 +73,14 @@ final class Labelling {
         isEnd = .allocate(capacity: n)
         isEnd.initialize(repeating: false, count: n)
         for v in network.sinks { isEnd[Int(v)] = true }
-        hasLoadSizes = .allocate(capacity: n)
+        arrivalRows = .allocate(capacity: n)
+        var rows = n
         for v in 0..<n {
             let isSized = !network.isMirrored && network.vertices[v].loadingRate > 0
-            (hasLoadSizes + v).initialize(to: isSized)
+            (arrivalRows + v).initialize(to: isSized ? Int32(rows) : -1)
+            if isSized { rows += 1 }
         }
+        unitsLane = rows > n ? network.lanes.units : -1
         isFixed = .allocate(capacity: max(1, network.arcs.count))
         isFixed.initialize(repeating: false, count: network.arcs.count)
         isNear = .allocate(capacity: max(1, network.arcs.count))
@@ -85,7 +90,7 @@ final class Labelling {
         let span = Int(network.horizon.end) - Int(network.horizon.start) + 1
         buckets = max(1, min(100, span))
         width = Int32((span + buckets - 1) / buckets)
-        heads = .allocate(capacity: n * buckets)
+        kept = LabelBuckets(rows: rows, buckets: buckets)
         pending = .allocate(capacity: buckets)
         prices = .allocate(capacity: n)
         prices.initialize(repeating: 0, count: n)
@@ -107,11 +112,10 @@ final class Labelling {
         arcs.deallocate()
         outgoing.deallocate()
         isEnd.deallocate()
-        hasLoadSizes.deallocate()
+        arrivalRows.deallocate()
         isFixed.deallocate()
         isUsed.deallocate()
         isNear.deallocate()
-        heads.deallocate()
         pending.deallocate()
         prices.deallocate()
         cutMembers.deallocate()
@@ -120,14 +124,23 @@ final class Labelling {
         labels.deallocate()
     }
 
-    /// Makes all labels, extending those up to a time.
+    /// Makes all labels.
     ///
     /// - Returns: whether it came to the end: else there were too many labels, or `stop` said so.
-    func run(_ level: Level, until half: Int32 = .max, stop: () -> Bool) -> Bool {
+    func run(_ level: Level, stop: () -> Bool) -> Bool {
+        begin(level)
+        for bucket in 0..<buckets {
+            guard extend(bucket: bucket, stop: stop) else { return false }
+        }
+        return true
+    }
+
+    /// Forgets all labels but those of the sources.
+    func begin(_ level: Level) {
+        self.level = level
         count = 0
         completed.removeAll(keepingCapacity: true)
-        arrivals.removeAll(keepingCapacity: true)
-        heads.update(repeating: -1, count: network.vertices.count * buckets)
+        kept.removeAll()
         pending.update(repeating: -1, count: buckets)
         for source in network.sources {
             let vertex = vertices[Int(source)]
@@ -138,26 +151,33 @@ final class Labelling {
             label.uses = vertex.uses
             label.cost = prices[Int(source)]
             label.key = label.cost
-            for variant in loaded(label) { insert(variant, level) }
+            if arrivalRows[Int(source)] >= 0 { choose(label) } else { insert(label) }
         }
         if level == .near { chooseNear() }
+    }
+
+    /// Extends the labels of one bucket; the buckets before it are done.
+    ///
+    /// - Parameter startsOnly: only those that cannot wait for the other direction: starts, and
+    ///   loads that began in an earlier bucket.
+    /// - Returns: false where there were too many labels, or `stop` said so.
+    func extend(bucket: Int, startsOnly: Bool = false, stop: () -> Bool) -> Bool {
         var steps = 0
-        for bucket in 0..<buckets {
-            while pending[bucket] >= 0 {
-                let index = pending[bucket]
-                pending[bucket] = labels[Int(index)].pending
-                let label = labels[Int(index)]
-                if label.isDominated { continue }
-                // A start goes on, and a load that begins before the half, however long it takes.
-                if label.time > half, label.parent >= 0, !hasLoadSizes[Int(label.vertex)] {
-                    continue
-                }
-                steps += 1
-                if steps % 1024 == 0, count > Labelling.most || stop() { return false }
-                extend(label, index, level, half)
+        while pending[bucket] >= 0 {
+            let index = pending[bucket]
+            pending[bucket] = labels[Int(index)].pending
+            let label = labels[Int(index)]
+            if label.isDominated { continue }
+            if startsOnly,
+                label.isArrival || label.parent >= 0 && arrivalRows[Int(label.vertex)] < 0
+            {
+                continue
             }
+            steps += 1
+            if steps & 255 == 0, count > Labelling.most || stop() { return false }
+            if label.isArrival { choose(label) } else { extend(label, index) }
         }
-        return true
+        return count <= Labelling.most && !stop()
     }
 
     /// Marks the arcs of each vertex that cost least, time and the head's price counted; all to an
@@ -178,7 +198,7 @@ final class Labelling {
         }
     }
 
-    private func extend(_ label: Label, _ index: Int32, _ level: Level, _ half: Int32) {
+    private func extend(_ label: Label, _ index: Int32) {
         let tail = Int(label.vertex)
         var k = Int(outgoing[tail])
         let end = Int(outgoing[tail + 1])
@@ -191,7 +211,7 @@ final class Labelling {
                 continue
             }
             let head = Int(arc.pointee.head)
-            guard let new = extended(label, by: arc.pointee, parent: index) else { continue }
+            guard var new = extended(label, by: arc.pointee, parent: index) else { continue }
             if isEnd[head] {
                 if let completions, new.key > completions.ceiling { continue }
                 isUsed[k] = true
@@ -199,14 +219,8 @@ final class Labelling {
             } else {
                 if let completions, completions.isHopeless(new, at: head) { continue }
                 isUsed[k] = true
-                if !hasLoadSizes[head] {
-                    insert(new, level)
-                } else if new.time > half {
-                    // To be joined as it comes: what is loaded the other direction knows.
-                    arrivals[Int32(head), default: []].append(append(new))
-                } else {
-                    for variant in loaded(new) { insert(variant, level) }
-                }
+                new.isArrival = arrivalRows[head] >= 0
+                insert(new)
             }
         }
     }
@@ -254,17 +268,22 @@ final class Labelling {
         return new
     }
 
-    /// The label, or one for each size of the load that begins here.
+    /// Makes a label for each size of the load that begins here.
     ///
     /// A size is a promise: no more may be brought until the next load.
-    func loaded(_ label: Label) -> [Label] {
-        let v = Int(label.vertex)
-        guard hasLoadSizes[v] else { return [label] }
-        let (lane, rate) = (network.lanes.units, Int(vertices[v].loadingRate))
+    private func choose(_ label: Label) {
+        for variant in sizes(label) { insert(variant) }
+    }
+
+    /// The label once for each size of the load that begins where it is.
+    func sizes(_ label: Label) -> [Label] {
+        guard arrivalRows[Int(label.vertex)] >= 0 else { return [label] }
+        let (lane, rate) = (network.lanes.units, Int(vertices[Int(label.vertex)].loadingRate))
         let most = network.limits[lane]
         return network.loadUnits.map { units in
             var variant = label
             let extra = Int32((Int(units) * rate + 999) / 1000)
+            variant.isArrival = false
             variant.time &+= extra
             variant.duration &+= extra
             variant.key &+= network.unitDurationCost &* Int64(extra)
@@ -273,7 +292,7 @@ final class Labelling {
         }
     }
 
-    private func append(_ label: Label) -> Int32 {
+    func append(_ label: Label) -> Int32 {
         if count == capacity {
             let larger = UnsafeMutablePointer<Label>.allocate(capacity: 2 * capacity)
             larger.moveInitialize(from: labels, count: count)
@@ -286,98 +305,12 @@ final class Labelling {
         return Int32(count - 1)
     }
 
+    /// The last moment of a bucket; before all of them for −1.
+    func end(ofBucket bucket: Int) -> Int32 {
+        network.horizon.start &+ Int32(bucket &+ 1) &* width &- 1
+    }
+
     @inline(__always) func bucket(_ time: Int32) -> Int {
         Int((time - network.horizon.start) / width)
-    }
-
-    /// Keeps a label unless another dominates it; forgets those that it dominates.
-    private func insert(_ label: Label, _ level: Level) {
-        let own = min(bucket(label.time), buckets - 1)
-        let first = heads + Int(label.vertex) * buckets
-        var before: Int32 = -1
-        var k = first[own]
-        while k >= 0, labels[Int(k)].key <= label.key {
-            if dominates(labels[Int(k)], label, level) { return }
-            before = k
-            k = labels[Int(k)].next
-        }
-        var b = own - 1
-        while b >= 0 {
-            k = first[b]
-            while k >= 0, labels[Int(k)].key <= label.key {
-                if dominates(labels[Int(k)], label, level) { return }
-                k = labels[Int(k)].next
-            }
-            b -= 1
-        }
-        let index = append(label)
-        if before < 0 {
-            labels[Int(index)].next = first[own]
-            first[own] = index
-        } else {
-            labels[Int(index)].next = labels[Int(before)].next
-            labels[Int(before)].next = index
-        }
-        prune(index, after: index, own, label, level)
-        for b in own + 1..<max(own + 1, buckets) {
-            var at: Int32 = -1
-            k = first[b]
-            while k >= 0, labels[Int(k)].key < label.key {
-                at = k
-                k = labels[Int(k)].next
-            }
-            prune(index, after: at, b, label, level)
-        }
-        labels[Int(index)].pending = pending[own]
-        pending[own] = index
-    }
-
-    /// Takes the labels of a bucket out that are dominated, from one on.
-    private func prune(_ index: Int32, after: Int32, _ bucket: Int, _ label: Label, _ level: Level)
-    {
-        let first = heads + Int(label.vertex) * buckets + bucket
-        var at = after
-        var k = at < 0 ? first.pointee : labels[Int(at)].next
-        while k >= 0 {
-            let next = labels[Int(k)].next
-            if dominates(label, labels[Int(k)], level) {
-                labels[Int(k)].isDominated = true
-                if at < 0 { first.pointee = next } else { labels[Int(at)].next = next }
-            } else {
-                at = k
-            }
-            k = next
-        }
-    }
-
-    /// Whether every extension of `b` is possible for `a` and costs no more; `a.key ≤ b.key`.
-    @inline(__always)
-    private func dominates(_ a: Label, _ b: Label, _ level: Level) -> Bool {
-        if a.time > b.time { return false }
-        if level == .greedy { return a.key <= b.key }
-        if any(a.uses .> b.uses) { return false }
-        var (costA, costB) = (a.cost, b.cost)
-        if level == .exact {
-            if a.memory & ~b.memory != 0 { return false }
-            let odd = a.cuts.without(b.cuts)
-            if !odd.isEmpty { costA &+= odd.sum(penalties) }
-        }
-        let unit = network.unitDurationCost
-        if costA &+ unit &* Int64(a.duration) > costB &+ unit &* Int64(b.duration) { return false }
-        if unit > 0,
-            costA &- unit &* Int64(a.latest) > costB &- unit &* Int64(b.latest)
-        {
-            return false
-        }
-        guard network.watchesDuration else { return true }
-        if network.maxDuration < unlimited, a.duration > b.duration || a.latest < b.latest {
-            return false
-        }
-        costA &+= steepest &* Int64(a.duration)
-        costB &+= steepest &* Int64(b.duration)
-        if costA > costB { return false }
-        costA &-= steepest &* (Int64(a.duration) + Int64(a.latest))
-        costB &-= steepest &* (Int64(b.duration) + Int64(b.latest))
-        return costA <= costB
     }
 }

@@ -70,6 +70,9 @@ struct NetworkBuilder {
             return cost
         }
         network.durationExcess = scaled(type.durationExcess, scale)
+        // No shift comes to the steps beyond its own length.
+        let longest = Int(shift.end.end) - Int(shift.start.start)
+        network.durationExcess.steps.removeAll { Int($0.above) >= longest }
         network.distanceExcess = scaled(type.distanceExcess, scale)
         network.weightExcess = scaled(type.weightExcess, scale)
         network.weightDivisor = max(1, type.weightDivisor)
@@ -138,18 +141,19 @@ struct NetworkBuilder {
         var lanes = PricingNetwork.Lanes()
         var loads = demanded(clients)
         if network.countsLoad { clockDimension = loads.removeFirst() }
-        for dimension in loads {
-            let lane = lanes.next()
-            if lane < 0 { break }
-            lanes.loads.append((dimension, lane))
-            network.limits[lane] = type.capacity[dimension]
-        }
         let rates = type.loadDepots.contains {
             problem.depots[Int($0)].loadingMillisecondsPerUnit > 0
         }
         if rates {
             lanes.units = lanes.next()
-            if lanes.units >= 0 { setUnits(clients, lanes) }
+            setUnits(clients, loads, lane: lanes.units)
+            loads.removeAll { isImplied($0, byUnits: network.limits[lanes.units], clients) }
+        }
+        for dimension in loads {
+            let lane = lanes.next()
+            if lane < 0 { break }
+            lanes.loads.append((dimension, lane))
+            network.limits[lane] = type.capacity[dimension]
         }
         if type.maxDistance < unlimited || !type.distanceExcess.steps.isEmpty {
             lanes.distance = lanes.next()
@@ -169,7 +173,7 @@ struct NetworkBuilder {
         }
         if !type.weightExcess.steps.isEmpty { lanes.weight = lanes.next() }
         let wanted =
-            loads.count > lanes.loads.count || rates && lanes.units < 0
+            loads.count > lanes.loads.count
             || (type.maxDistance < unlimited || !type.distanceExcess.steps.isEmpty)
                 && lanes.distance < 0
             || type.maxClients < clients.count && lanes.clients < 0
@@ -182,9 +186,9 @@ struct NetworkBuilder {
     }
 
     /// The units that a trip can have: by each load alone, and what all clients want.
-    private mutating func setUnits(_ clients: [Int], _ lanes: PricingNetwork.Lanes) {
+    private mutating func setUnits(_ clients: [Int], _ loads: [Int], lane: Int) {
         var most = clients.reduce(0) { $0 + Double(problem.clients[$1].units) }
-        for (dimension, _) in lanes.loads {
+        for dimension in loads {
             var room = Double(type.capacity[dimension])
             var units = 0.0
             // The most units for their load first, the last in part: no trip holds more.
@@ -205,9 +209,19 @@ struct NetworkBuilder {
         }
         let units = Int32(Swift.min(most.rounded(.down), 1e8))
         let step = max(1, (units + NetworkBuilder.mostLoadSizes - 1) / NetworkBuilder.mostLoadSizes)
-        network.limits[lanes.units] = units
+        network.limits[lane] = units
         network.unitStep = step
         network.loadUnits = stride(from: 0, through: units, by: Int32.Stride(step)).map { $0 }
+    }
+
+    /// Whether a trip of no more than so many units fits in a load dimension: no client wants a
+    /// larger share of its capacity than of the units.
+    private func isImplied(_ dimension: Int, byUnits most: Int32, _ clients: [Int]) -> Bool {
+        clients.allSatisfy { index in
+            let client = problem.clients[index]
+            return Int(client.demand[dimension]) * Int(most)
+                <= Int(client.units) * Int(type.capacity[dimension])
+        }
     }
 
     /// Whether a shift can load on the way: again, elsewhere, or for the first time after visits

@@ -30,13 +30,11 @@ struct PathJoin {
                 -1, threshold)
         }
         for v in network.vertices.indices {
-            let mine =
-                forward.hasLoadSizes[v]
-                ? (forward.arrivals[Int32(v)] ?? []).map { (forward.labels[Int($0)].key, $0) }
-                    .sorted { $0 < $1 }
-                : labels(forward, v) { _ in 0 }.filter {
-                    forward.labels[Int($0.index)].time > half
-                }.map { ($0.key, $0.index) }
+            // Of loads those that come to them: what is loaded the other direction knows.
+            let row = forward.arrivalRows[v] >= 0 ? Int(forward.arrivalRows[v]) : v
+            let mine = labels(forward, row) { _ in 0 }.filter {
+                forward.labels[Int($0.index)].time > half
+            }
             if mine.isEmpty { continue }
             // What a backward label paid for its visit here does not count twice.
             let others = labels(backward, v) { label in
@@ -82,17 +80,14 @@ struct PathJoin {
         if cost < threshold { found.append((cost, i, j)) }
     }
 
-    /// The labels of a vertex, by key less what `paid` says.
+    /// The labels of a row, by key less what `paid` says.
     private func labels(
-        _ side: Labelling, _ v: Int, paid: (Label) -> Int64
+        _ side: Labelling, _ row: Int, paid: (LabelDigest) -> Int64
     ) -> [(key: Int64, index: Int32)] {
         var list: [(key: Int64, index: Int32)] = []
         for b in 0..<side.buckets {
-            var k = side.heads[v * side.buckets + b]
-            while k >= 0 {
-                let label = side.labels[Int(k)]
-                list.append((label.key - (side.hasCuts ? paid(label) : 0), k))
-                k = label.next
+            for digest in side.kept.digests(row: row, bucket: b) {
+                list.append((digest.key - (side.hasCuts ? paid(digest) : 0), digest.index))
             }
         }
         list.sort { $0 < $1 }
@@ -122,12 +117,23 @@ struct PathJoin {
         return cost
     }
 
-    /// The best paths, from source to sink.
+    /// The best paths, from source to sink, of each client a few: columns of many kinds move the
+    /// program more than the very best, which are much alike.
     func paths() -> [[Int32]] {
-        found.prefix(Pricer.mostPaths).map { pair in
-            let start = forward.path(to: pair.forward)
-            guard pair.backward >= 0 else { return start.reversed() }
-            return start.reversed() + backward.path(to: pair.backward).dropFirst()
+        var paths: [[Int32]] = []
+        var seen = [Int32: Int]()
+        for pair in found where paths.count < Pricer.mostPaths {
+            var path = forward.path(to: pair.forward)
+            path.reverse()
+            if pair.backward >= 0 { path += backward.path(to: pair.backward).dropFirst() }
+            let clients = path.map { network.vertices[Int($0)].client }.filter { $0 >= 0 }
+            guard clients.contains(where: { seen[$0, default: 0] < Pricer.mostPathsOfClient })
+            else {
+                continue
+            }
+            for client in clients { seen[client, default: 0] += 1 }
+            paths.append(path)
         }
+        return paths
     }
 }

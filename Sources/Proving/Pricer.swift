@@ -14,13 +14,13 @@ struct Prices {
 final class Pricer {
     /// Paths that one call may give.
     static let mostPaths = 150
+    /// Paths of one call through a client, if each of its other clients has as many.
+    static let mostPathsOfClient = 20
 
     let network: PricingNetwork
     let index: Int
     let forward: Labelling
     let backward: Labelling
-    /// Until when labels go forward; it moves to where both directions have as much to do.
-    private var half: Int32
     private let problem: Problem
 
     /// What a call found.
@@ -37,7 +37,6 @@ final class Pricer {
         self.index = index
         forward = Labelling(network)
         backward = Labelling(network.mirrored())
-        half = network.horizon.start + (network.horizon.end - network.horizon.start) / 2
     }
 
     /// Gives the networks of both directions their prices.
@@ -80,19 +79,12 @@ final class Pricer {
         _ level: Labelling.Level, base: Int64, threshold: Int64, stop: () -> Bool
     ) -> Outcome {
         var outcome = Outcome()
-        let turn = network.horizon.start + network.horizon.end
-        guard forward.run(level, until: half, stop: stop),
-            backward.run(level, until: turn - half - 1, stop: stop)
-        else {
-            half = forward.count > Labelling.most ? half - half / 8 : half
-            return outcome
-        }
+        guard let half = meet(level, stop: stop) else { return outcome }
         outcome.labels = forward.count + backward.count
         var join = PathJoin(network, forward, backward, half: half)
         join.collect(base: base + network.fixedCost, threshold: threshold)
         outcome.least = level == .exact ? min(join.least, 0) : nil
         outcome.columns = join.paths().compactMap(column)
-        balance(forward.count, backward.count)
         return outcome
     }
 
@@ -104,10 +96,31 @@ final class Pricer {
         return Column(network, index: index, path: Array(path.dropFirst().dropLast()), cost: cost)
     }
 
-    private func balance(_ forward: Int, _ backward: Int) {
-        let span = max(1, (network.horizon.end - network.horizon.start) / 32)
-        if forward > backward + backward / 4 { half = max(network.horizon.start, half - span) }
-        if backward > forward + forward / 4 { half = min(network.horizon.end, half + span) }
+    /// Makes the labels of both directions until they meet, always going on where there are fewer
+    /// (Tilk, Rothenbächer, Gschwind and Irnich, European Journal of Operational Research 261, 2017).
+    ///
+    /// - Returns: until when forward labels were extended; nil where there were too many, or `stop`
+    ///   said so.
+    private func meet(_ level: Labelling.Level, stop: () -> Bool) -> Int32? {
+        forward.begin(level)
+        backward.begin(level)
+        var (ahead, back) = (0, 0)
+        while ahead + back < forward.buckets {
+            if forward.count <= backward.count {
+                guard forward.extend(bucket: ahead, stop: stop) else { return nil }
+                ahead += 1
+            } else {
+                guard backward.extend(bucket: back, stop: stop) else { return nil }
+                back += 1
+            }
+        }
+        for bucket in ahead..<max(ahead, forward.buckets) {
+            guard forward.extend(bucket: bucket, startsOnly: true, stop: stop) else { return nil }
+        }
+        for bucket in back..<max(back, backward.buckets) {
+            guard backward.extend(bucket: bucket, startsOnly: true, stop: stop) else { return nil }
+        }
+        return forward.end(ofBucket: ahead - 1)
     }
 }
 

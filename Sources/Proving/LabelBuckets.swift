@@ -1,0 +1,173 @@
+/// What dominance compares first of a label, on one cache line.
+struct LabelDigest {
+    /// What the path costs at least: its cost, and its least duty.
+    var key: Int64
+    /// What it costs less what a later start saves at most.
+    var late: Int64
+    var memory: UInt64
+    var cuts: CutStates
+    /// The first lanes of what it used.
+    var uses: SIMD4<Int32>
+    var time: Int32
+    /// Of the label.
+    var index: Int32
+}
+
+/// The labels that are not dominated, by row and bucket of time: digests in blocks, in order of
+/// their keys.
+///
+/// Almost all comparisons fail at the first numbers, so these lie side by side.
+final class LabelBuckets {
+    private struct Slot {
+        var start: Int32 = 0
+        var count: Int32 = 0
+        var capacity: Int32 = 0
+    }
+
+    let rows: Int
+    let buckets: Int
+    private let slots: UnsafeMutablePointer<Slot>
+    /// Least and greatest keys of the buckets; none where they are empty.
+    private let least: UnsafeMutablePointer<Int64>
+    private let most: UnsafeMutablePointer<Int64>
+    /// First and last bucket of each row that ever had a label.
+    private let used: UnsafeMutablePointer<(first: Int32, last: Int32)>
+    private var digests: UnsafeMutablePointer<LabelDigest>
+    private var end = 0
+    private var room = 4096
+
+    init(rows: Int, buckets: Int) {
+        (self.rows, self.buckets) = (rows, buckets)
+        slots = .allocate(capacity: rows * buckets)
+        least = .allocate(capacity: rows * buckets)
+        most = .allocate(capacity: rows * buckets)
+        used = .allocate(capacity: rows)
+        digests = .allocate(capacity: room)
+        slots.initialize(repeating: Slot(), count: rows * buckets)
+        least.initialize(repeating: .max, count: rows * buckets)
+        most.initialize(repeating: .min, count: rows * buckets)
+        used.initialize(repeating: (Int32(buckets), -1), count: rows)
+    }
+
+    deinit {
+        slots.deallocate()
+        least.deallocate()
+        most.deallocate()
+        used.deallocate()
+        digests.deallocate()
+    }
+
+    func removeAll() {
+        slots.update(repeating: Slot(), count: rows * buckets)
+        least.update(repeating: .max, count: rows * buckets)
+        most.update(repeating: .min, count: rows * buckets)
+        used.update(repeating: (Int32(buckets), -1), count: rows)
+        end = 0
+    }
+
+    /// The digests of a bucket, cheapest first; not to be kept.
+    @inline(__always)
+    func digests(row: Int, bucket: Int) -> UnsafeMutableBufferPointer<LabelDigest> {
+        let slot = slots[row &* buckets &+ bucket]
+        return UnsafeMutableBufferPointer(
+            start: digests + Int(slot.start), count: Int(slot.count))
+    }
+
+    /// Whether a digest in a bucket up to this one, with a key no greater, satisfies the predicate.
+    @inline(__always)
+    func contains(
+        row: Int, upTo bucket: Int, key: Int64, where test: (LabelDigest) -> Bool
+    ) -> Bool {
+        let base = row &* buckets
+        var b = min(bucket, Int(used[row].last))
+        let first = Int(used[row].first)
+        while b >= first {
+            if least[base &+ b] <= key {
+                let slot = slots[base &+ b]
+                var digest = digests + Int(slot.start)
+                let end = digest + Int(slot.count)
+                while digest < end, digest.pointee.key <= key {
+                    if test(digest.pointee) { return true }
+                    digest += 1
+                }
+            }
+            b &-= 1
+        }
+        return false
+    }
+
+    /// Takes digests out that are in this or a later bucket, with a key no less, and satisfy the
+    /// predicate.
+    @inline(__always)
+    func remove(row: Int, from bucket: Int, key: Int64, where test: (LabelDigest) -> Bool) {
+        let base = row &* buckets
+        var b = max(bucket, Int(used[row].first))
+        let last = Int(used[row].last)
+        while b <= last {
+            defer { b &+= 1 }
+            guard most[base &+ b] >= key else { continue }
+            let slot = slots + (base &+ b)
+            let first = digests + Int(slot.pointee.start)
+            let count = Int(slot.pointee.count)
+            var kept = position(of: key, first, count)
+            var k = kept
+            while k < count {
+                if !test(first[k]) {
+                    if kept != k { first[kept] = first[k] }
+                    kept &+= 1
+                }
+                k &+= 1
+            }
+            guard kept < count else { continue }
+            slot.pointee.count = Int32(kept)
+            least[base &+ b] = kept > 0 ? first[0].key : .max
+            most[base &+ b] = kept > 0 ? first[kept &- 1].key : .min
+        }
+    }
+
+    /// Puts a digest into its place.
+    func insert(_ digest: LabelDigest, row: Int, bucket: Int) {
+        let at = row * buckets + bucket
+        if slots[at].count == slots[at].capacity { grow(at) }
+        let first = digests + Int(slots[at].start)
+        let count = Int(slots[at].count)
+        let k = position(of: digest.key, first, count)
+        if k < count { (first + k + 1).update(from: first + k, count: count - k) }
+        (first + k).initialize(to: digest)
+        slots[at].count += 1
+        least[at] = min(least[at], digest.key)
+        most[at] = max(most[at], digest.key)
+        used[row].first = min(used[row].first, Int32(bucket))
+        used[row].last = max(used[row].last, Int32(bucket))
+    }
+
+    /// The first place whose key is no less.
+    @inline(__always)
+    private func position(
+        of key: Int64, _ first: UnsafeMutablePointer<LabelDigest>, _ count: Int
+    ) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low &+ high) >> 1
+            if first[middle].key < key { low = middle &+ 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Moves a bucket to where it has twice the room.
+    private func grow(_ at: Int) {
+        let capacity = max(4, 2 * Int(slots[at].capacity))
+        if end + capacity > room {
+            let larger = UnsafeMutablePointer<LabelDigest>.allocate(
+                capacity: max(2 * room, end + capacity))
+            larger.update(from: digests, count: end)
+            digests.deallocate()
+            digests = larger
+            room = max(2 * room, end + capacity)
+        }
+        (digests + end).update(from: digests + Int(slots[at].start), count: Int(slots[at].count))
+        slots[at].start = Int32(end)
+        slots[at].capacity = Int32(capacity)
+        end += capacity
+    }
+}

@@ -1,0 +1,88 @@
+import Model
+
+extension Labelling {
+    /// Keeps a label unless another dominates it; forgets those that it dominates.
+    func insert(_ label: Label) {
+        let bucket = min(bucket(label.time), buckets - 1)
+        let row = label.isArrival ? Int(arrivalRows[Int(label.vertex)]) : Int(label.vertex)
+        var digest = LabelDigest(
+            key: label.key,
+            late: label.cost &- network.unitDurationCost &* Int64(label.latest),
+            memory: label.memory, cuts: label.cuts, uses: label.uses.lowHalf, time: label.time,
+            index: -1)
+        if kept.contains(
+            row: row, upTo: bucket, key: label.key,
+            where: {
+                isPromising($0, digest)
+                    && dominates(labels + Int($0.index), label)
+            })
+        {
+            return
+        }
+        kept.remove(row: row, from: bucket, key: label.key) {
+            guard isPromising(digest, $0) else { return false }
+            let other = labels + Int($0.index)
+            guard withUnsafePointer(to: label, { dominates($0, other.pointee) }) else {
+                return false
+            }
+            other.pointee.isDominated = true
+            return true
+        }
+        digest.index = append(label)
+        kept.insert(digest, row: row, bucket: bucket)
+        labels[Int(digest.index)].pending = pending[bucket]
+        pending[bucket] = digest.index
+    }
+
+    /// Whether `a` may dominate `b`, as far as digests tell; `a.key ≤ b.key`.
+    @inline(__always)
+    private func isPromising(_ a: LabelDigest, _ b: LabelDigest) -> Bool {
+        if a.time > b.time { return false }
+        switch level {
+        case .greedy: return true
+        case .near: return !any(a.uses .> b.uses)
+        case .exact:
+            return a.memory & ~b.memory == 0
+                && (a.late <= b.late || network.unitDurationCost == 0)
+                && !any(a.uses .> b.uses)
+        }
+    }
+
+    /// Whether every extension of `b` is possible for `a` and costs no more, where their digests
+    /// do not speak against it.
+    @inline(__always)
+    private func dominates(_ a: UnsafePointer<Label>, _ b: Label) -> Bool {
+        if level == .greedy {
+            // A load that promises less leaves less to bring.
+            return unitsLane < 0 || a.pointee.uses[unitsLane] <= b.uses[unitsLane]
+        }
+        if network.lanes.count > 4, any(a.pointee.uses.highHalf .> b.uses.highHalf) {
+            return false
+        }
+        if level == .near { return true }
+        var (costA, costB) = (a.pointee.cost, b.cost)
+        let odd = a.pointee.cuts.without(b.cuts)
+        let unit = network.unitDurationCost
+        if !odd.isEmpty {
+            let sum = odd.sum(penalties)
+            if a.pointee.key &+ sum > b.key { return false }
+            costA &+= sum
+            if unit > 0,
+                costA &- unit &* Int64(a.pointee.latest) > costB &- unit &* Int64(b.latest)
+            {
+                return false
+            }
+        }
+        guard network.watchesDuration else { return true }
+        let (durationA, latestA) = (a.pointee.duration, a.pointee.latest)
+        if network.maxDuration < unlimited, durationA > b.duration || latestA < b.latest {
+            return false
+        }
+        costA &+= steepest &* Int64(durationA)
+        costB &+= steepest &* Int64(b.duration)
+        if costA > costB { return false }
+        costA &-= steepest &* (Int64(durationA) &+ Int64(latestA))
+        costB &-= steepest &* (Int64(b.duration) &+ Int64(b.latest))
+        return costA <= costB
+    }
+}
