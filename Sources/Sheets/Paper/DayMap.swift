@@ -18,9 +18,8 @@ struct DayMap {
                 RoundLine.Mark(label: "\(door.number)", at: $0)
             }
         }
-        let places = places(index, homes: true)
         let line = RoundLine(
-            lines: legs(places), marks: marks, bases: bases(index, homes: true))
+            lines: ways(index, homes: true), marks: marks, bases: bases(index, homes: true))
         guard let box = Box(around: line.points), !marks.isEmpty else { return nil }
         let frame = MapFrame(around: box, width: 640, height: 350)
         guard map.bounds.map(frame.touches) ?? false else { return nil }
@@ -35,7 +34,7 @@ struct DayMap {
                 coordinate(door.household.place).map { RoundLine.Mark(label: "", at: $0) }
             }
             return RoundLine(
-                lines: legs(places(i, homes: false)), marks: marks,
+                lines: ways(i, homes: false), marks: marks,
                 bases: bases(i, homes: false), style: i, name: printable(day.rounds[i].who))
         }
         guard let box = Box(around: lines.flatMap(\.points)) else { return nil }
@@ -55,34 +54,36 @@ struct DayMap {
         place.flatMap { Coordinate(latitude: $0.lat, longitude: $0.lon) }
     }
 
-    /// Where a round goes, shift by shift.
-    private func places(_ index: Int, homes: Bool) -> [[Coordinate]] {
-        let round = day.rounds[index]
-        return day.figures[index].shifts.map { shift in
-            shift.compactMap { stop in
-                let place = RoundFigures.place(of: stop, hand: round.hand, names: day.names(.en))
-                if case .home? = place, !homes { return nil }
-                return place.flatMap { coordinate(day.place($0)) }
+    /// The ways of a round from place to place, shift by shift; straight where the road is not known.
+    private func ways(_ index: Int, homes: Bool) -> [[Coordinate]] {
+        let mode = day.rounds[index].hand?.mode ?? .car
+        return places(index, homes: homes).flatMap { places in
+            zip(places, places.dropFirst()).compactMap { from, to in
+                guard let start = coordinate(day.place(from)), let end = coordinate(day.place(to)),
+                    start != end
+                else { return nil }
+                return day.way(mode, from: from, to: to) ?? [start, end]
             }
         }
     }
 
-    private func legs(_ shifts: [[Coordinate]]) -> [[Coordinate]] {
-        shifts.flatMap { places in
-            zip(places, places.dropFirst()).filter { $0 != $1 }.map { [$0, $1] }
+    /// Where a round goes, shift by shift.
+    private func places(_ index: Int, homes: Bool) -> [[PlaceIndex]] {
+        let hand = day.rounds[index].hand
+        let names = day.names(day.options.language)
+        return day.figures[index].shifts.map { shift in
+            shift.compactMap { stop in
+                let place = RoundFigures.place(of: stop, hand: hand, names: names)
+                if case .home? = place, !homes { return nil }
+                return place
+            }
         }
     }
 
     /// The bases of a round: centres where it begins, loads or ends, and homes if asked.
     private func bases(_ index: Int, homes: Bool) -> [Coordinate] {
-        let round = day.rounds[index]
-        let names = day.names(.en)
-        let stops = day.figures[index].shifts.joined().compactMap { stop -> PlaceIndex? in
-            if case .visit = stop.kind { return nil }
-            return RoundFigures.place(of: stop, hand: round.hand, names: names)
-        }
-        return stops.filter { place in
-            if case .home = place { return homes }
+        places(index, homes: homes).joined().filter { place in
+            if case .household = place { return false }
             return true
         }.compactMap { coordinate(day.place($0)) }
     }

@@ -1,3 +1,4 @@
+import Maps
 import Scenarios
 import Texts
 import TravelTimes
@@ -8,6 +9,7 @@ struct PaperDay {
     let contacts: Contacts
     let options: PaperOptions
     let hands: Hands
+    let times: TravelTimes
     let figures: [RoundFigures]
     /// One for each round.
     let rounds: [SheetRound]
@@ -16,13 +18,14 @@ struct PaperDay {
     /// Visits of each household in the whole plan, in order of time.
     private let visits: [String: [(round: Int, need: Need, begin: Int)]]
 
-    init(_ plan: Plan, contacts: Contacts, options: PaperOptions) {
+    init(_ plan: Plan, contacts: Contacts, options: PaperOptions, travel: TravelTimes?) {
         (self.plan, self.contacts, self.options) = (plan, contacts, options)
         hands = Hands(plan.scenario)
         let all = Language.allCases.map { ($0, Names(plan.scenario, $0)) }
         names = Dictionary(uniqueKeysWithValues: all)
         let names = Names(plan.scenario, options.language)
-        let times = TravelTimes(plan.scenario)
+        let times = travel ?? TravelTimes(plan.scenario)
+        self.times = times
         let hands = hands
         figures = plan.rounds.map {
             RoundFigures($0, hand: hands.hand($0.who), times: times, names: names)
@@ -61,6 +64,14 @@ struct PaperDay {
         case .household(let i): plan.scenario.households[i].place
         case .home(let i): plan.scenario.volunteers[i].home
         }
+    }
+
+    /// Whether lines on maps are roads.
+    var knowsWays: Bool { false }
+
+    /// The points of the way between two places; nil where only the straight line is known.
+    func way(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> [Coordinate]? {
+        nil
     }
 
     // MARK: People

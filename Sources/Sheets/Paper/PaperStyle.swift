@@ -111,7 +111,7 @@ enum PaperStyle {
           border-radius: 4.25mm; text-align: center; font-size: 13pt; font-weight: 700; padding: 0 1mm }
         .clock { display: block; font-size: 18pt; font-weight: 700; line-height: 1.2 }
         .window { display: block; font-size: 9.5pt; font-weight: 400 }
-        .window span { white-space: nowrap }
+        .window span, .whole { white-space: nowrap }
         .street { font-size: 13pt; font-weight: 700; line-height: 1.2 }
         .door { font-size: 13pt }
         .person { font-size: 12pt }

@@ -2,6 +2,7 @@ import HTMLText
 import MapDrawing
 import Scenarios
 import Texts
+import TravelTimes
 
 /// All pages of a plan, to be printed.
 public struct Paperwork {
@@ -9,8 +10,13 @@ public struct Paperwork {
     private let map: DayMap?
 
     /// The pages of a plan with its contacts; with pictures where there is a map.
-    public init(_ plan: Plan, contacts: Contacts, options: PaperOptions, map: DrawableMap? = nil) {
-        let day = PaperDay(plan, contacts: contacts, options: options)
+    ///
+    /// `travel` is the plan's; nil: made from its scenario, which then needs no map.
+    public init(
+        _ plan: Plan, contacts: Contacts, options: PaperOptions, travel: TravelTimes? = nil,
+        map: DrawableMap? = nil
+    ) {
+        let day = PaperDay(plan, contacts: contacts, options: options, travel: travel)
         self.day = day
         self.map = map.map { DayMap(day: day, map: $0) }
     }

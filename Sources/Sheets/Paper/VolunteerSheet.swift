@@ -179,7 +179,8 @@ struct VolunteerSheet {
             "section", class: "gap",
             .tag("h2", text: word(.mapOfRound))
                 + .tag("div", class: "map", .tag("figure", [], map) + beside)
-                + .tag("p", class: "quiet", text: word(.straightLines)) + below)
+                + (day.knowsWays ? Markup() : .tag("p", class: "quiet", text: word(.straightLines)))
+                + below)
     }
 
     // MARK: When something goes wrong

@@ -38,7 +38,10 @@ extension VolunteerSheet {
                 begin,
                 Markup(text: label) + names.centreName(centre) + .raw(", ")
                     + .tag("b", text: what.joined(separator: " · "))
-                    + Markup(text: ", \(Language.clock(begin))–\(Language.clock(end))"))
+                    + .raw(", ")
+                    + .tag(
+                        "span", class: "whole",
+                        text: "\(Language.clock(begin))–\(Language.clock(end))"))
         case .rest(let begin, let end):
             let label = "\(word(.rest)), \(language.duration(end - begin))"
             return aside(begin, .tag("b", text: label))
