@@ -181,6 +181,24 @@ struct MapDrawingTests {
         #expect((50_000..<1_000_000).contains(svg.utf8.count))
     }
 
+    @Test("show buildings, parks and water of a map that has them, near enough")
+    func almaty() throws {
+        let data = try MapFile.load(path: MapPaths.almaty)
+        let map = DrawableMap(data, attribution: "© OpenStreetMap contributors, CC BY-SA 2.0")
+        let box = Box(try point(43.245, 76.93), try point(43.258, 76.955))
+        let near = MapPicture(map, frame: MapFrame(exactly: box, width: 1000), words: words)
+        let svg = near.svg(standalone: true).html
+        for fill in ["#d9d5d0", "#cddbe6", "#e4ecdc"] { #expect(svg.contains("fill=\"\(fill)\"")) }
+        #expect(svg.contains("CC BY-SA 2.0"))
+        let wide = Box(try point(43.15, 76.8), try point(43.35, 77.1))
+        let far = MapPicture(map, frame: MapFrame(exactly: wide, width: 1000), words: words).svg()
+            .html
+        #expect(!far.contains("#d9d5d0"))
+        if let file = ProcessInfo.processInfo.environment["KOMEK_SHOW"] {
+            try svg.write(toFile: file, atomically: true, encoding: .utf8)
+        }
+    }
+
     @Test("styles of rounds differ for the first 48")
     func styles() {
         let styles = (0..<48).map { RoundStyle.colour($0) + RoundStyle.dash($0) }
