@@ -25,17 +25,21 @@ let package = Package(
         .target(name: "JSONText", swiftSettings: settings),
         // HTML and SVG to be written, whatever is in a text. Imports nothing.
         .target(name: "HTMLText", swiftSettings: settings),
-        // Scenario and plan as values and as files, with diagnostics.
-        .target(
-            name: "Scenarios",
-            dependencies: ["JSONText", "Texts", "Yams"],
-            swiftSettings: settings),
         // zlib, which every system has (zlib1g-dev).
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // OpenStreetMap files as plain values.
         .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
+        // Scenario and plan as values and as files, with diagnostics.
+        .target(
+            name: "Scenarios",
+            dependencies: ["JSONText", "Maps", "Texts", "Yams"],
+            swiftSettings: settings),
+        // The roads of a map as a graph: nearest road, quickest ways between many places.
+        .target(name: "Roads", dependencies: ["Maps"], swiftSettings: settings),
         // Seconds and metres between places.
-        .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
+        .target(
+            name: "TravelTimes", dependencies: ["Scenarios", "Maps", "Roads"],
+            swiftSettings: settings),
         // Instances of public benchmarks as problems, solutions in their formats.
         .target(
             name: "Instances", dependencies: ["Model", "JSONText"], swiftSettings: settings),
@@ -75,7 +79,8 @@ let package = Package(
         .target(
             name: "Sheets",
             dependencies: [
-                "Scenarios", "TravelTimes", "Texts", "QRCodes", "HTMLText", "MapDrawing", "Maps",
+                "JSONText", "Maps", "Roads", "Scenarios", "TravelTimes", "Texts", "QRCodes",
+                "HTMLText", "MapDrawing",
             ], swiftSettings: settings),
         // An installed Chromium, which prints pages.
         .target(name: "Chromium", swiftSettings: settings),
@@ -84,8 +89,8 @@ let package = Package(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "JSONText", "Model", "Solving", "Proving", "Chromium", "MapDrawing",
-                "Maps", "HTMLText",
+                "JSONText", "Maps", "Model", "Proving", "Roads", "Solving", "Chromium",
+                "MapDrawing", "HTMLText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -97,6 +102,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "benchmarks/kernels", swiftSettings: settings),
+        // Seconds that a road network takes; not shipped.
+        .executableTarget(
+            name: "roadtimes",
+            dependencies: [
+                "Roads", "Maps", "Scenarios", "TravelTimes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/roads", swiftSettings: settings),
         // Random days, brute force and small fixtures that the tests share.
         .target(
             name: "TestSupport",
@@ -114,14 +127,19 @@ let package = Package(
             name: "MapsTests", dependencies: ["Maps", "CZlib", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
+            name: "RoadsTests", dependencies: ["Roads", "Maps", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TravelTimesTests",
+            dependencies: ["TravelTimes", "Scenarios", "Maps", "Roads", "TestSupport", "Texts"],
             swiftSettings: settings),
         // malloc and its kin, counted: for the test that a step of the search allocates nothing.
         .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .testTarget(
             name: "SolvingTests",
             dependencies: [
-                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "AllocationCounter",
+                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "TravelTimes",
+                "AllocationCounter",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -147,7 +165,8 @@ let package = Package(
         .testTarget(
             name: "SheetsTests",
             dependencies: [
-                "Sheets", "Scenarios", "Texts", "Chromium", "MapDrawing", "Maps", "TestSupport",
+                "Sheets", "Scenarios", "Texts", "Chromium", "MapDrawing", "Maps", "Roads",
+                "TestSupport",
             ], exclude: ["Golden"], swiftSettings: settings),
         // The command line as a user runs it.
         .testTarget(

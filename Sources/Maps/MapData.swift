@@ -67,7 +67,8 @@ public struct MapData: Sendable, Equatable {
     /// In the order of the file.
     public internal(set) var relations: [Relation] = []
 
-    init() {}
+    /// A map of nothing.
+    public init() {}
 
     /// The number of the node with this id.
     ///

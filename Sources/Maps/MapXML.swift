@@ -112,21 +112,3 @@ struct MapXML {
         return Box(least, most)
     }
 }
-
-/// Seconds since 1970 of a text such as `2012-03-13T18:06:11Z`; nil if it is none.
-func secondsOfTimestamp(_ text: String) -> Int? {
-    let parts = text.split { !$0.isASCII || !$0.isNumber }.map { Int($0) ?? -1 }
-    guard parts.count >= 6, (1970...9999).contains(parts[0]), (1...12).contains(parts[1]),
-        (1...31).contains(parts[2]), (0...23).contains(parts[3]), (0...59).contains(parts[4]),
-        (0...60).contains(parts[5])
-    else { return nil }
-    return daysSince1970(parts[0], parts[1], parts[2]) * 86_400 + parts[3] * 3600 + parts[4] * 60
-        + parts[5]
-}
-
-/// Days of the Gregorian calendar (the year begins in March, so that the leap day comes last).
-private func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let y = month > 2 ? year : year - 1
-    let inYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    return 365 * y + y / 4 - y / 100 + y / 400 + inYear - 719_468
-}

@@ -110,6 +110,9 @@ extension PlanWriter {
         if let solveSeconds, solveSeconds >= 0, solveSeconds < 1e9 {
             items.append(language.seconds(tenths: Int((solveSeconds * 10).rounded())))
         }
+        if case .roads = plan.scenario.travel.source {
+            items.append(MapText.attribution.text(in: language))
+        }
         return items.map { Inked($0, .quiet) }.dotted()
     }
 }

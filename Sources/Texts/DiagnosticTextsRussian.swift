@@ -94,6 +94,38 @@ extension DiagnosticTexts {
         "likely-duplicate": .init(
             "{found} и {other} — одно место и одинаковые потребности: вероятно, одна семья дважды.",
             "Уберите одну запись или укажите квартиры."),
+        "map-not-found": .init(
+            "Карты {found} нет.",
+            "Положите туда файл OpenStreetMap или исправьте travel.map[[; это была карта "
+                + "с содержимым {hash}]]."),
+        "map-unreadable": .init("Карту {found} не удаётся прочитать.", "Проверьте права доступа."),
+        "map-truncated": .init(
+            "Карта {found} обрывается[[ (байт {byte})]][[ (строка {line})]].",
+            "Скопируйте или скачайте её заново."),
+        "map-unknown-format": .init(
+            "{found} — не файл OpenStreetMap.",
+            "Укажите файл .osm.pbf или .osm."),
+        "map-corrupted": .init(
+            "Карта {found} повреждена[[, байт {byte}]][[, строка {line}]][[: {what}]].",
+            "Скопируйте или скачайте её заново."),
+        "map-unsupported": .init(
+            "В карте {found} есть то, чего Komek не читает[[: {what}]].",
+            "Перезапишите её: osmium cat -f pbf."),
+        "map-too-large": .init(
+            "Карта {found} слишком велика[[: {what}]].",
+            "Вырежьте из неё свой город: osmium extract."),
+        "map-changed": .init(
+            "Карта {found} — не та, что указана: её содержимое {hash}, а не {expected}.",
+            "Положите туда прежнюю карту или составьте план заново."),
+        "map-without-roads": .init(
+            "{key} действует только с source: roads.",
+            "Добавьте source: roads или уберите это поле."),
+        "map-without-any-road": .init(
+            "На карте {found} нет дорог для тех, кто выходит на маршруты.",
+            "Проверьте, карта ли это вашего города."),
+        "place-off-roads": .init(
+            "{found}: до любой дороги на карте больше {most} м[[, а именно {metres} м]].",
+            "Исправьте координаты или возьмите карту, на которой там есть дороги."),
         "legs-without-matrix": .init(
             "Заданные расстояния действуют только с source: matrix.",
             "Добавьте source: matrix или уберите их."),

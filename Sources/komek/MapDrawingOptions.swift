@@ -20,7 +20,8 @@ struct MapDrawingOptions: ParsableArguments {
         let map = DrawableMap(data)
         let language = output.language
         guard let box = bbox?.box ?? map.bounds else {
-            throw ValidationError(SheetWord.nothingToDraw.text(in: language))
+            output.note(SheetWord.nothingToDraw.text(in: language))
+            throw ExitCode(2)
         }
         let words = MapPicture.Words(
             title: SheetWord.map.text(in: language), north: SheetWord.north.text(in: language)

@@ -2,9 +2,11 @@ import ArgumentParser
 import Checks
 import Chromium
 import Foundation
+import MapDrawing
 import Scenarios
 import Sheets
 import Texts
+import TravelTimes
 
 /// `komek sheets`: a plan as pages to print, joined with the contacts at this moment only.
 struct SheetsCommand: ParsableCommand {
@@ -21,7 +23,9 @@ struct SheetsCommand: ParsableCommand {
     @Option(help: "Names, phones and door codes as CSV; see scenarios/FORMAT.md.")
     var contacts: String?
 
-    @Option(help: "A map to draw rounds on: an OpenStreetMap file (.osm.pbf or .osm).")
+    @Option(
+        help: "Another map to draw rounds on than the one the day is planned on (.osm.pbf or .osm)."
+    )
     var map: String?
 
     @Option(help: "Size of the paper: a4 or letter.")
@@ -39,15 +43,17 @@ struct SheetsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let plan = try loadPlan()
+        let (plan, travel) = try loadPlan()
         let contacts = try loadContacts(for: plan.scenario)
         let options = PaperOptions(
             language: output.language, size: paper, navigation: navigation, names: names)
-        let drawable = try map.map(output.drawableMap)
+        let drawable = try drawableMap(plan.scenario)
         let browser = pdf ? Chromium.installed() : nil
         let folder = try orFail(out) { try SheetFolder(path: out) }
-        let files = Paperwork(plan, contacts: contacts, options: options, map: drawable)
-            .files
+        let files = Paperwork(
+            plan, contacts: contacts, options: options, travel: travel, map: drawable
+        )
+        .files
         let suffixes = browser == nil ? [".html"] : [".html", ".pdf"]
         try orFail(out) {
             try folder.expect(files.flatMap { file in suffixes.map { file.name + $0 } })
@@ -78,22 +84,30 @@ struct SheetsCommand: ParsableCommand {
     }
 
     /// A plan that the checker accepts: nobody should stand before a wrong door.
-    private func loadPlan() throws -> Plan {
+    private func loadPlan() throws -> (Plan, TravelTimes) {
         let loaded = PlanFile.load(path: plan, scenario: nil)
-        output.note(loaded.diagnostics)
-        guard let plan = loaded.plan else { throw ExitCode(2) }
-        let result = check(plan)
+        output.tell(loaded.diagnostics)
+        guard let day = loaded.plan else { throw ExitCode(2) }
+        let travel = try output.loadTravel(day.scenario, file: plan)
+        let result = check(day, travel: travel)
         guard result.accepted else {
             output.note(ViolationReport.text(result, language: output.language))
             throw ExitCode(1)
         }
-        return plan
+        return (day, travel)
+    }
+
+    /// The map that is asked for, else the one that the day is planned on.
+    private func drawableMap(_ scenario: Scenario) throws -> DrawableMap? {
+        if let map { return DrawableMap(try output.loadMap(map)) }
+        guard case .roads(let roads) = scenario.travel.source else { return nil }
+        return DrawableMap(try output.loadMap(roads.path))
     }
 
     private func loadContacts(for scenario: Scenario) throws -> Contacts {
         guard let path = contacts else { return Contacts() }
         let loaded = ContactsFile.load(path: path, for: scenario)
-        output.note(loaded.diagnostics)
+        output.tell(loaded.diagnostics)
         guard let contacts = loaded.contacts else { throw ExitCode(2) }
         return contacts
     }

@@ -45,7 +45,9 @@ enum Keys {
     static let wishes = KeySet(["language", "continuity", "late"])
     static let values = KeySet(["high", "normal", "low"])
     static let travel = KeySet(
-        ["source", "detour", "speeds", "winter", "file", "legs"], later: ["map", "url"])
+        ["source", "detour", "speeds", "winter", "file", "legs", "map", "mapHash", "roadSpeeds"],
+        later: ["url"])
+    static let roadSpeeds = KeySet(RoadClass.all)
     static let modes = KeySet(["car", "bicycle", "foot"])
     static let leg = KeySet(["from", "to", "mode", "minutes", "km"])
     static let pin = KeySet(["need", "volunteer", "level", "at"])

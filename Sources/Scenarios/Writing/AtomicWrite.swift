@@ -8,8 +8,8 @@ public func writeAtomically(_ text: String, to path: String) throws {
     try writeAtomically(Data(text.utf8), to: path)
 }
 
-/// As above, of bytes.
-public func writeAtomically(_ data: Data, to path: String) throws {
+/// Writes bytes so that the file has either its old content or all of the new one.
+public func writeAtomically(_ bytes: Data, to path: String) throws {
     // A symbolic link stays one: what it points to is replaced.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent().path
@@ -21,7 +21,7 @@ public func writeAtomically(_ data: Data, to path: String) throws {
     do {
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
         defer { close(descriptor) }
-        try handle.write(contentsOf: data)
+        try handle.write(contentsOf: bytes)
         let mask = umask(0)
         umask(mask)
         guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {

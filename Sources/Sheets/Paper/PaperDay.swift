@@ -67,11 +67,14 @@ struct PaperDay {
     }
 
     /// Whether lines on maps are roads.
-    var knowsWays: Bool { false }
+    var knowsWays: Bool {
+        if case .roads = plan.scenario.travel.source { return true }
+        return false
+    }
 
     /// The points of the way between two places; nil where only the straight line is known.
     func way(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> [Coordinate]? {
-        nil
+        times.path(mode, from: from, to: to)
     }
 
     // MARK: People

@@ -66,7 +66,7 @@ public struct Paperwork {
     private var overview: PaperFile {
         let language = day.options.language
         let overview = Overview(
-            day: day, writer: PlanWriter(day.plan, language), language: language,
+            day: day, writer: PlanWriter(day.plan, day.times, language), language: language,
             names: day.names(language), map: map.flatMap { $0.all(language: language) },
             sheets: day.rounds.map { name(of: $0) + ".html" },
             packing: day.plan.scenario.centres.enumerated().map { i, centre in
