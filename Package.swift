@@ -109,7 +109,7 @@ let package = Package(
                 "Roads", "Maps", "Scenarios", "TravelTimes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "benchmarks/roads", swiftSettings: settings),
+            path: "benchmarks/roads", exclude: ["osrm"], swiftSettings: settings),
         // Random days, brute force and small fixtures that the tests share.
         .target(
             name: "TestSupport",

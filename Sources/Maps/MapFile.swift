@@ -30,13 +30,13 @@ public enum MapFile {
 
     /// The bytes of a file, if it is not too large to be a city's map.
     public static func bytes(path: String) throws(MapError) -> [UInt8] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw MapError(.notFound)
-        }
-        guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
-            throw MapError(.unreadable)
-        }
+        guard FileManager.default.fileExists(atPath: path) else { throw MapError(.notFound) }
+        // A device or a pipe might never end.
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let kind = try? FileManager.default.attributesOfItem(atPath: target)[.type]
+        guard kind as? FileAttributeType == .typeRegular,
+            let handle = FileHandle(forReadingAtPath: target)
+        else { throw MapError(.unreadable) }
         defer { try? handle.close() }
         var result: [UInt8] = []
         do {

@@ -29,8 +29,8 @@ public enum MapText: Sendable {
         switch self {
         case .attribution:
             return Phrase(
-                "© OpenStreetMap қатысушылары", "© участники OpenStreetMap",
-                "© OpenStreetMap contributors")
+                "©\u{A0}OpenStreetMap қатысушылары", "©\u{A0}участники OpenStreetMap",
+                "©\u{A0}OpenStreetMap contributors")
         case .area: return Phrase("Аумағы", "Область", "Area")
         case .dataOf: return Phrase("Деректер күні", "Данные от", "Data of")
         case .contents: return Phrase("Құрамы", "Состав", "Contents")

@@ -115,9 +115,10 @@ struct PBFTests {
         }
     }
 
-    @Test("a file that is not there, and a folder, are told apart")
+    @Test("a file that is not there, a folder and a device are refused")
     func missing() {
         #expect(throws: MapError(.notFound)) { try MapFile.load(path: "/nowhere/a.osm.pbf") }
         #expect(throws: MapError(.unreadable)) { try MapFile.load(path: repository) }
+        #expect(throws: MapError(.unreadable)) { try MapFile.load(path: "/dev/zero") }
     }
 }
