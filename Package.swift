@@ -166,7 +166,7 @@ let package = Package(
             name: "SheetsTests",
             dependencies: [
                 "Sheets", "Scenarios", "Texts", "Chromium", "MapDrawing", "Maps", "Roads",
-                "TestSupport",
+                "TestSupport", "TravelTimes",
             ], exclude: ["Golden"], swiftSettings: settings),
         // The command line as a user runs it.
         .testTarget(

@@ -9,15 +9,14 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 # A fixed number of steps: the same plan on every machine.
-picture() { # DAY FILE PAGE PICTURE WIDTH
-    [ -d "$folder/$1" ] || {
-        "$komek" plan "scenarios/$1.yaml" --iterations 4000 --language en --out "$folder/$1.json" >/dev/null
-        "$komek" sheets "$folder/$1.json" --contacts "scenarios/contacts/$1.csv" --language en \
-            --map scenarios/maps/astana-named-streets.osm.pbf --out "$folder/$1" --pdf
-    }
-    pdftoppm -r 200 -f "$3" -l "$3" -singlefile -png "$folder/$1"/$2.pdf "$folder/page"
-    convert "$folder/page.png" -resize "$5x" -colors 48 -bordercolor '#999' -border 1 -strip "docs/$4.png"
+day=nauryz-day
+"$komek" plan "scenarios/$day.yaml" --iterations 4000 --language en --out "$folder/plan.json" >/dev/null
+"$komek" sheets "$folder/plan.json" --contacts "scenarios/contacts/$day.csv" --language en --out "$folder/print" --pdf
+
+picture() { # FILE PAGE WIDTH PICTURE
+    pdftoppm -r 200 -f "$2" -l "$2" -singlefile -png "$folder/print"/$1.pdf "$folder/page"
+    convert "$folder/page.png" -resize "$3x" +dither -colors 48 -bordercolor '#999' -border 1 -strip "docs/$4.png"
 }
 mkdir -p docs
-picture snow-morning 'sheet-1-*' 1 sheet 760
-picture nauryz-day overview 1 overview 980
+picture 'sheet-02-*' 1 760 sheet
+picture overview 1 980 overview

@@ -1,8 +1,11 @@
 import Foundation
+import MapDrawing
+import Maps
 import Scenarios
 import TestSupport
 import Testing
 import Texts
+import TravelTimes
 
 @testable import Sheets
 
@@ -88,6 +91,43 @@ struct PaperTests {
         #expect(!(try page("overview", .en, plan: plan).contains("no plan under these rules")))
         plan.made.bound = plan.cost.total - 60_000
         #expect(try page("overview", .en, plan: plan).contains("no plan under these rules costs"))
+    }
+
+    @Test("on the roads of a map a round is drawn along them, else straight, and says so")
+    func ways() throws {
+        let path = MapPaths.astana
+        var plan = SamplePlan.plan
+        // Two crossings of the map, some kilometres apart.
+        let (north, south) = (
+            Place(lat: 51.16889, lon: 71.43078), Place(lat: 51.12765, lon: 71.4386)
+        )
+        for i in plan.scenario.households.indices { plan.scenario.households[i].place = north }
+        for i in plan.scenario.centres.indices { plan.scenario.centres[i].place = south }
+        plan.scenario.volunteers[0].home = south
+        let map = DrawableMap(try MapFile.load(path: path))
+        func sheet(_ travel: TravelTimes?) throws -> String {
+            let options = PaperOptions(language: .en)
+            let files = Paperwork(
+                plan, contacts: Contacts(), options: options, travel: travel, map: map
+            ).files
+            return try #require(files.first { $0.name == "sheet-2-aigerim" }).html
+        }
+        func points(_ html: String) throws -> Int {
+            // The first line on a white edge is the round's.
+            let edge = /<path d="([^"]+)" stroke="#fff" stroke-width="5"/
+            return try #require(html.firstMatch(of: edge)).1.count { $0 == "l" }
+        }
+        let straight = try sheet(nil)
+        #expect(straight.contains("Straight lines show the order"))
+        let hash = MapFile.contentHash(try MapFile.bytes(path: path))
+        plan.scenario.travel.source = .roads(
+            Travel.RoadMap(file: "map.osm.pbf", hash: hash, path: path))
+        let loaded = TravelTimes.load(plan.scenario, file: "day.yaml")
+        #expect(loaded.diagnostics.map(\.code) == [])
+        let along = try sheet(loaded.travel)
+        #expect(!along.contains("Straight lines"))
+        let (roads, lines) = (try points(along), try points(straight))
+        #expect(roads > 2 * lines)
     }
 
     @Test("links open places and ways in each app")
