@@ -27,21 +27,31 @@ let package = Package(
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         // Expat, which reads XML (libexpat1-dev).
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        // zlib, which every system has (zlib1g-dev).
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // HTML and SVG to be written, whatever is in a text. Imports nothing.
+        .target(name: "HTMLText", swiftSettings: settings),
         // Tables out of CSV and XLSX as people have them, and into XLSX.
         .target(
             name: "Spreadsheets", dependencies: ["CExpat", "CZip"], swiftSettings: settings),
+        // OpenStreetMap files as plain values.
+        .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
-            dependencies: ["JSONText", "Spreadsheets", "Texts", "Yams"],
+            dependencies: ["JSONText", "Maps", "Spreadsheets", "Texts", "Yams"],
             swiftSettings: settings),
         // Lists of people, as people have them, as a scenario and a file of contacts.
         .target(
             name: "Importing",
             dependencies: ["JSONText", "Scenarios", "Spreadsheets", "Texts"],
             swiftSettings: settings),
+        // The roads of a map as a graph: nearest road, quickest ways between many places.
+        .target(name: "Roads", dependencies: ["Maps"], swiftSettings: settings),
         // Seconds and metres between places.
-        .target(name: "TravelTimes", dependencies: ["Scenarios"], swiftSettings: settings),
+        .target(
+            name: "TravelTimes", dependencies: ["Scenarios", "Maps", "Roads"],
+            swiftSettings: settings),
         // Instances of public benchmarks as problems, solutions in their formats.
         .target(
             name: "Instances", dependencies: ["Model", "JSONText"], swiftSettings: settings),
@@ -69,16 +79,30 @@ let package = Package(
             name: "Planning",
             dependencies: ["Model", "Scenarios", "TravelTimes", "Solving", "Proving", "Texts"],
             swiftSettings: settings),
-        // Plan to terminal and CSV, in three languages.
+        // libqrencode, as Debian packages it (libqrencode-dev).
+        .systemLibrary(
+            name: "CQRencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        // QR codes as values.
+        .target(name: "QRCodes", dependencies: ["CQRencode"], swiftSettings: settings),
+        // A map as a picture (SVG), with rounds on it.
         .target(
-            name: "Sheets", dependencies: ["Scenarios", "TravelTimes", "Texts"],
-            swiftSettings: settings),
+            name: "MapDrawing", dependencies: ["Maps", "HTMLText"], swiftSettings: settings),
+        // Plan to terminal and to printable HTML, in three languages.
+        .target(
+            name: "Sheets",
+            dependencies: [
+                "JSONText", "Maps", "Roads", "Scenarios", "TravelTimes", "Texts", "QRCodes",
+                "HTMLText", "MapDrawing",
+            ], swiftSettings: settings),
+        // An installed Chromium, which prints pages.
+        .target(name: "Chromium", swiftSettings: settings),
         // The command line: one file a subcommand, no logic.
         .executableTarget(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "Importing", "JSONText", "Model", "Solving", "Proving",
+                "Importing", "JSONText", "Maps", "Model", "Proving", "Roads", "Solving", "Chromium",
+                "MapDrawing", "HTMLText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -90,10 +114,18 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "benchmarks/kernels", swiftSettings: settings),
+        // Seconds that a road network takes; not shipped.
+        .executableTarget(
+            name: "roadtimes",
+            dependencies: [
+                "Roads", "Maps", "Scenarios", "TravelTimes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/roads", exclude: ["osrm"], swiftSettings: settings),
         // Random days, brute force and small fixtures that the tests share.
         .target(
             name: "TestSupport",
-            dependencies: ["Scenarios", "TravelTimes"], path: "Tests/TestSupport",
+            dependencies: ["Scenarios", "TravelTimes", "Chromium"], path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
             name: "LinearProgrammingTests", dependencies: ["LinearProgramming"],
@@ -111,14 +143,22 @@ let package = Package(
             dependencies: ["Importing", "Scenarios", "Spreadsheets", "Texts", "TestSupport"],
             exclude: ["Golden", "Lists"], swiftSettings: settings),
         .testTarget(
-            name: "TravelTimesTests", dependencies: ["TravelTimes", "Scenarios"],
+            name: "MapsTests", dependencies: ["Maps", "CZlib", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RoadsTests", dependencies: ["Roads", "Maps", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TravelTimesTests",
+            dependencies: ["TravelTimes", "Scenarios", "Maps", "Roads", "TestSupport", "Texts"],
             swiftSettings: settings),
         // malloc and its kin, counted: for the test that a step of the search allocates nothing.
         .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .testTarget(
             name: "SolvingTests",
             dependencies: [
-                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "AllocationCounter",
+                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "TravelTimes",
+                "AllocationCounter",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -135,11 +175,22 @@ let package = Package(
             dependencies: ["Planning", "Model", "Proving", "Scenarios", "Solving", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "SheetsTests", dependencies: ["Sheets", "Scenarios", "Texts", "TestSupport"],
+            name: "QRCodesTests", dependencies: ["QRCodes", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MapDrawingTests",
+            dependencies: ["MapDrawing", "Maps", "HTMLText", "TestSupport"],
             exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(
+            name: "SheetsTests",
+            dependencies: [
+                "Sheets", "Scenarios", "Texts", "Chromium", "MapDrawing", "Maps", "Roads",
+                "TestSupport", "TravelTimes",
+            ], exclude: ["Golden"], swiftSettings: settings),
         // The command line as a user runs it.
         .testTarget(
-            name: "KomekTests", dependencies: ["komek", "Scenarios", "TestSupport"],
+            name: "KomekTests",
+            dependencies: ["komek", "Scenarios", "Chromium", "TestSupport"],
             swiftSettings: settings),
         // Random days against brute force and the checker; large numbers by KOMEK_ACCEPTANCE=1.
         .testTarget(

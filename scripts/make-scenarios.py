@@ -612,7 +612,7 @@ def nauryz_day(city, all_centres):
                        "fairness": {"minutes": [{"above": 240, "price": 0.5}, {"above": 300, "price": 2}],
                                     "km": [{"above": 50, "price": 1}]},
                        "wishes": {"language": 20, "continuity": 15, "late": 60}}),
-            ("travel", {"detour": 1.3, "speeds": {"car": 30, "bicycle": 12, "foot": 4.5},
+            ("travel", {"source": "roads", "map": "maps/astana-named-streets.osm.pbf",
                         "winter": {"car": 1.2, "bicycle": 1.3, "foot": 1.2}}),
             ("centres", stated),
             ("#", "d drive, n navigate and carry, s clear snow, w walk, b cycle."),

@@ -6,8 +6,9 @@ import TravelTimes
 ///
 /// Nothing is taken from the planner or the solver, so that a fault of theirs is found. All
 /// violations are collected.
-public func check(_ plan: Plan) -> CheckResult {
-    var checker = Checker(plan)
+/// - Parameter travel: of the plan's scenario; nil: made from it, which then needs no map.
+public func check(_ plan: Plan, travel: TravelTimes? = nil) -> CheckResult {
+    var checker = Checker(plan, travel ?? TravelTimes(plan.scenario))
     checker.run()
     return checker.result
 }
@@ -31,10 +32,10 @@ struct Checker {
     var loads: [Int: [(begin: Int, end: Int, who: String)]] = [:]
     var taken: [Int: Quantities] = [:]
 
-    init(_ plan: Plan) {
+    init(_ plan: Plan, _ travel: TravelTimes) {
         self.plan = plan
         scenario = plan.scenario
-        travel = TravelTimes(plan.scenario)
+        self.travel = travel
         hands = CheckedHand.all(plan.scenario)
         var needs: [String: (household: Int, need: Int)] = [:]
         for (h, household) in plan.scenario.households.enumerated() {

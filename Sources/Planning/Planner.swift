@@ -2,6 +2,7 @@ import Model
 import Proving
 import Scenarios
 import Solving
+import TravelTimes
 
 /// A planned day.
 public struct PlannedDay: Sendable {
@@ -15,14 +16,16 @@ public struct PlannedDay: Sendable {
 ///
 /// - Parameters:
 ///   - scenario: without errors.
+///   - travel: of this scenario; nil: made from it, which then needs no map.
 ///   - provesUntil: prove how good the plan is until then, by the monitor's clock; nil: do not.
 ///   - hash: the scenario's content hash, for the plan's provenance.
 public func planDay(
-    _ scenario: Scenario, hash: String, budget: Budget, seed: UInt64, threads: Int,
+    _ scenario: Scenario, travel: TravelTimes? = nil, hash: String, budget: Budget, seed: UInt64,
+    threads: Int,
     version: String, provesUntil: Double? = nil,
     monitor: any SolverMonitor & ProverMonitor
 ) -> PlannedDay {
-    let translation = Translation(scenario)
+    let translation = Translation(scenario, travel: travel)
     let problem = translation.problem
     let result: SearchAndProof
     if let provesUntil {

@@ -19,7 +19,8 @@ public struct Translation: Sendable {
     let dimensionOfGood: [String: Int]
 
     /// Translates a scenario that has no errors.
-    public init(_ scenario: Scenario) {
+    /// - Parameter travel: of this scenario; nil: made from it, which then needs no map.
+    public init(_ scenario: Scenario, travel: TravelTimes? = nil) {
         self.scenario = scenario
         let hands = scenario.hands
         self.hands = hands
@@ -44,7 +45,8 @@ public struct Translation: Sendable {
         problem.vehicleTypes = types
         self.handsOfType = handsOfType
         problem.assignments = assembler.assignments(handsOfType)
-        problem.profiles = locations.matrices(TravelTimes(scenario), modes: assembler.modes)
+        problem.profiles = locations.matrices(
+            travel ?? TravelTimes(scenario), modes: assembler.modes)
         problem.mustPrize = problem.priceOfRequired()
         self.problem = problem
     }

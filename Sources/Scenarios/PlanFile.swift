@@ -30,7 +30,7 @@ public enum PlanFile {
         guard let text = checkedText(bytes, file: file, faults: faults) else {
             return LoadedPlan(plan: nil, diagnostics: faults.sorted)
         }
-        return tree(text, scenario, file, faults)
+        return tree(text, scenario, file, folder: folder(of: path), faults)
     }
 
     /// Whether a file of this name is a table, which people edit by hand.
@@ -54,13 +54,14 @@ public enum PlanFile {
     }
 
     private static func tree(
-        _ text: String, _ stated: Scenario?, _ file: Int, _ faults: Faults
+        _ text: String, _ stated: Scenario?, _ file: Int, folder: String, _ faults: Faults
     ) -> LoadedPlan {
         var plan: Plan?
         let tree = YAMLTree.read(text, file: file, faults: faults)
         let cursor = tree.map { Cursor(value: $0, path: .root, faults: faults) }
         if let root = cursor.flatMap({ Record($0, keys: PlanKeys.root) }) {
-            let decoder = Decoder(faults: faults) { _ in nil }
+            // A plan that was sent along may still find its map where Komek is started.
+            let decoder = Decoder(faults: faults, folders: [folder, ""]) { _ in nil }
             if decoder.version(root, "komek-plan") {
                 var scenario = stated
                 if scenario == nil, let embedded = root["scenario"] {
@@ -76,8 +77,18 @@ public enum PlanFile {
         return LoadedPlan(plan: faults.hasErrors ? nil : plan, diagnostics: faults.sorted)
     }
 
-    /// The plan as JSON, with its scenario.
-    public static func json(_ plan: Plan) -> String { plan.asJSON.rendered() }
+    /// The plan as JSON, with its scenario; a map is named from the folder in which Komek was started.
+    public static func json(_ plan: Plan) -> String { json(plan, writtenTo: "plan.json") }
+
+    /// The plan as JSON, as it is written to that file: its map is named from there.
+    public static func json(_ plan: Plan, writtenTo path: String) -> String {
+        var plan = plan
+        if case .roads(var map) = plan.scenario.travel.source, !map.path.isEmpty {
+            map.file = relativePath(of: map.path, from: folder(of: path))
+            plan.scenario.travel.source = .roads(map)
+        }
+        return plan.asJSON.rendered()
+    }
 
     /// The rounds and the needs left out as CSV, to be read and edited in a spreadsheet.
     public static func csv(_ plan: Plan) -> String { plan.asCSV }

@@ -46,8 +46,8 @@ public enum ScenarioFile {
     private static func decode(
         _ tree: Stated?, beside folder: String, _ faults: Faults
     ) -> LoadedScenario {
-        let decoder = Decoder(faults: faults) { name in
-            let path = folder.isEmpty ? name : folder + "/" + name
+        let decoder = Decoder(faults: faults, folders: [folder]) { name in
+            let path = joined(folder, name)
             let file = faults.file(path)
             return readText(path, file: file, faults: faults).flatMap {
                 CSVTree(faults: faults).table(
@@ -56,10 +56,6 @@ public enum ScenarioFile {
         }
         let scenario = tree.flatMap { decoder.decode($0) }
         return LoadedScenario(scenario: scenario, diagnostics: faults.sorted)
-    }
-
-    private static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
     }
 
     /// The scenario as JSON: canonical (equal scenarios give equal texts) and complete (it reads
@@ -73,7 +69,13 @@ extension Scenario {
     /// 16 hexadecimal digits that tell scenarios apart: FNV-1a of the canonical JSON.
     public var contentHash: String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in ScenarioFile.json(self).utf8 {
+        var scenario = self
+        // A map is what it holds, wherever it lies.
+        if case .roads(var map) = travel.source {
+            map.file = ""
+            scenario.travel.source = .roads(map)
+        }
+        for byte in ScenarioFile.json(scenario).utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
         }
         let digits = String(hash, radix: 16)

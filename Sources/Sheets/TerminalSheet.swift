@@ -6,11 +6,13 @@ import TravelTimes
 public enum TerminalSheet {
     /// The whole plan: what it is worth, what to pack, every round, and what is left out and why.
     ///
-    /// `solveSeconds` is printed if given; without it the text is a function of the plan.
+    /// `solveSeconds` is printed if given; without it the text is a function of the plan. `travel` is
+    /// the plan's; nil: made from its scenario, which then needs no map.
     public static func plan(
-        _ plan: Plan, language: Language, style: TerminalStyle, solveSeconds: Double? = nil
+        _ plan: Plan, travel: TravelTimes? = nil, language: Language, style: TerminalStyle,
+        solveSeconds: Double? = nil
     ) -> String {
-        let writer = PlanWriter(plan, language)
+        let writer = PlanWriter(plan, travel, language)
         var page = Page(style)
         writer.writeHead(to: &page, solveSeconds: solveSeconds)
         writer.writePacking(to: &page)
@@ -23,9 +25,10 @@ public enum TerminalSheet {
     ///
     /// `who` is a crew, a member of a crew (for the crew's round), or a volunteer.
     public static func round(
-        of who: String, in plan: Plan, language: Language, style: TerminalStyle
+        of who: String, in plan: Plan, travel: TravelTimes? = nil, language: Language,
+        style: TerminalStyle
     ) -> String? {
-        let writer = PlanWriter(plan, language)
+        let writer = PlanWriter(plan, travel, language)
         let hand = writer.hands.hand(who)?.id ?? who
         guard let i = plan.rounds.firstIndex(where: { $0.who == hand }) else { return nil }
         var page = Page(style)
@@ -45,10 +48,10 @@ struct PlanWriter {
     /// One for each round.
     let figures: [RoundFigures]
 
-    init(_ plan: Plan, _ language: Language) {
+    init(_ plan: Plan, _ travel: TravelTimes?, _ language: Language) {
         let names = Names(plan.scenario, language)
         let hands = Hands(plan.scenario)
-        let times = TravelTimes(plan.scenario)
+        let times = travel ?? TravelTimes(plan.scenario)
         (self.plan, self.language, self.names, self.hands) = (plan, language, names, hands)
         figures = plan.rounds.map {
             RoundFigures($0, hand: hands.hand($0.who), times: times, names: names)

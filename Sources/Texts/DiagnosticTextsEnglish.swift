@@ -97,6 +97,39 @@ extension DiagnosticTexts {
         "likely-duplicate": .init(
             "{found} and {other} are at the same place and need the same: probably one household twice.",
             "Remove one, or state their flats."),
+        "map-not-found": .init(
+            "There is no map {found}.",
+            "Put an OpenStreetMap file there, or correct travel.map[[; it was the one "
+                + "with the content {hash}]]."),
+        "map-unreadable": .init("The map {found} cannot be read.", "Check the permissions."),
+        "map-truncated": .init(
+            "The map {found} ends too early[[ (byte {byte})]][[ (line {line})]].",
+            "Copy or download it again."),
+        "map-unknown-format": .init(
+            "{found} is not an OpenStreetMap file.",
+            "Give a file that ends in .osm.pbf or .osm."),
+        "map-corrupted": .init(
+            "The map {found} is damaged[[ at byte {byte}]][[ in line {line}]][[: {what}]].",
+            "Copy or download it again."),
+        "map-unsupported": .init(
+            "The map {found} has something that Komek does not read[[: {what}]].",
+            "Write it again with osmium cat -f pbf."),
+        "map-too-large": .init(
+            "The map {found} is too large[[: {what}]].",
+            "Cut your city out of it with osmium extract."),
+        "map-changed": .init(
+            "The map {found} is not the one that is stated: its content is {hash}, not "
+                + "{expected}.",
+            "Put the other map there, or plan again."),
+        "map-without-roads": .init(
+            "{key} is used only with source: roads.",
+            "Add source: roads, or remove it."),
+        "map-without-any-road": .init(
+            "The map {found} has no roads for those who are on their way.",
+            "Check that it is the map of your city."),
+        "place-off-roads": .init(
+            "{found} is farther than {most} m from every road of the map[[: {metres} m]].",
+            "Correct the coordinates, or take a map that shows the roads there."),
         "legs-without-matrix": .init(
             "Stated legs are used only with source: matrix.", "Add source: matrix, or remove them."),
         "duplicate-leg": .init("The leg {found} is stated twice.", "Keep one."),
@@ -157,5 +190,20 @@ extension DiagnosticTexts {
         "unknown-reason": .init("This reason is not known.", "State one of: {choices}."),
         "bad-goods": .init(
             "{found} is not an amount of a good.", "Write good:pieces, for example basket:8."),
+        // Contacts
+        "bad-phone": .init(
+            "{found} is not a phone number.", "Write digits, spaces and + ( ) -, 3 to 15 digits."),
+        "ambiguous-contact": .init(
+            "More than one has the id {found}.", "State in the column sort one of: {choices}."),
+        "unknown-contact": .init(
+            "Nobody in the scenario has the id {found}. Did you mean {nearest}?",
+            "Correct the id, or leave the row as it is."),
+        "contact-differs": .init(
+            "The scenario says {other}, not {found}; the sheet prints what the scenario says.",
+            "Correct one of them."),
+        "contacts-missing": .init("Households without a contact: {count} ({ids})."),
+        "coordinator-missing": .init(
+            "The coordinator's phone is missing.",
+            "Add a row with the id coordinator, so that volunteers know whom to call."),
     ]
 }

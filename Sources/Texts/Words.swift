@@ -22,6 +22,7 @@ public enum Word: Sendable, CaseIterable {
     case nobodyCan, obstacleCapacity, obstacleStock, obstacleCentres, obstacleUnwanted
     case obstacleUnreachable, obstacleMixed
     // What the command line says.
+    case roadsStale, roadsDamaged
     case error, warning, noErrors, interrupted, searching, planKeepsRules, planBreaksRules, fault
 
     /// The text in this language.
@@ -151,6 +152,17 @@ public enum Word: Sendable, CaseIterable {
                 "Каждому волонтёру и каждой бригаде мешает что-то своё.",
                 "Each volunteer and crew is kept from it by something else.")
 
+        case .roadsStale:
+            Phrase(
+                "Жолдар жаңа карта немесе жылдамдықтар бойынша қайта дайындалды.",
+                "Дороги подготовлены заново: изменились карта, скорости или версия Komek.",
+                "The roads were prepared anew: the map, the speeds or Komek's version have changed."
+            )
+        case .roadsDamaged:
+            Phrase(
+                "Сақталған жолдар файлы бүлінген еді, жолдар қайта дайындалды.",
+                "Файл с подготовленными дорогами был повреждён, дороги подготовлены заново.",
+                "The file of prepared roads was damaged; they were prepared anew.")
         case .error: Phrase("қате", "ошибка", "error")
         case .warning: Phrase("ескерту", "предупреждение", "warning")
         case .noErrors: Phrase("қате табылған жоқ", "ошибок не найдено", "no errors found")

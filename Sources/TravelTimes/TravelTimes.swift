@@ -1,3 +1,4 @@
+import Maps
 import Scenarios
 
 /// Seconds and metres of travel between two places.
@@ -22,31 +23,40 @@ public enum PlaceIndex: Sendable, Hashable {
 
 /// Travel between the places of one scenario, for each mode.
 ///
-/// A pure function of the scenario in exact arithmetic (`+ − × ÷ √` of IEEE 754 and integers),
-/// hence the same on every machine.
+/// A pure function of the scenario and its map in exact arithmetic (`+ − × ÷ √` of IEEE 754 and
+/// integers), hence the same on every machine.
 public struct TravelTimes: Sendable {
     private let scenario: Scenario
-    private let matrix: StatedLegs?
+    private let source: Source
 
-    /// Travel as the scenario's `travel` says.
+    private enum Source: Sendable {
+        case straightLine
+        case matrix(StatedLegs)
+        case roads(RoadTravel)
+    }
+
+    /// Travel as the scenario's `travel` says, without its map.
+    ///
+    /// On roads nothing can be travelled then: these are made by ``load(_:file:)``.
     public init(_ scenario: Scenario) {
         self.scenario = scenario
-        if case .matrix(let legs) = scenario.travel.source {
-            matrix = StatedLegs(legs, scenario: scenario)
-        } else {
-            matrix = nil
+        switch scenario.travel.source {
+        case .straightLine: source = .straightLine
+        case .matrix(let legs): source = .matrix(StatedLegs(legs, scenario: scenario))
+        case .roads: source = .roads(RoadTravel())
         }
+    }
+
+    init(_ scenario: Scenario, roads: RoadTravel) {
+        (self.scenario, source) = (scenario, .roads(roads))
     }
 
     /// The leg from one place to another; nil where there is no way.
     ///
-    /// A winter factor multiplies the seconds, rounded up.
+    /// A winter factor multiplies the seconds, rounded up. Two places at the same point are one.
     public func leg(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> TravelLeg? {
         if from == to { return TravelLeg.none }
-        guard let summer = summerLeg(mode, from: from, to: to) else { return nil }
-        let factor = scenario.travel.winter[mode] ?? 1000
-        return TravelLeg(
-            seconds: (summer.seconds * factor + 999) / 1000, metres: summer.metres)
+        return summerLeg(mode, from: from, to: to).map { winter($0, factor(mode)) }
     }
 
     /// Tells of every leg between these places, by their positions in the list: as
@@ -54,78 +64,99 @@ public struct TravelTimes: Sendable {
     public func forEachLeg(
         _ mode: TravelMode, among places: [PlaceIndex], _ body: (Int, Int, TravelLeg?) -> Void
     ) {
-        if matrix != nil {
+        switch source {
+        case .straightLine: forEachStraightLine(mode, among: places, body)
+        case .matrix:
             for (i, from) in places.enumerated() {
                 for (j, to) in places.enumerated() { body(i, j, leg(mode, from: from, to: to)) }
             }
-            return
+        case .roads(let roads):
+            let factor = factor(mode)
+            let points = places.map { self.place($0) }
+            roads.forEachLeg(mode, among: places) { i, j, summer in
+                let isHere = places[i] == places[j] || points[i].isSamePoint(as: points[j])
+                body(i, j, isHere ? TravelLeg.none : summer.map { winter($0, factor) })
+            }
         }
+    }
+
+    /// The points of the way from one place to another; nil where it is not known, as on straight
+    /// lines.
+    ///
+    /// From door to door, the way to the kerb included.
+    public func path(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> [Coordinate]? {
+        guard case .roads(let roads) = source, from != to,
+            let line = roads.path(mode, from: from, to: to)
+        else { return nil }
+        let doors = [from, to].map {
+            Coordinate(latitude: place($0).lat, longitude: place($0).lon)
+        }
+        guard let start = doors[0], let end = doors[1] else { return line }
+        return [start] + line + [end]
+    }
+
+    private func forEachStraightLine(
+        _ mode: TravelMode, among places: [PlaceIndex], _ body: (Int, Int, TravelLeg?) -> Void
+    ) {
         let latitudes = places.map { place($0).lat }
         let longitudes = places.map { place($0).lon }
-        let factor = scenario.travel.winter[mode] ?? 1000
+        let factor = factor(mode)
         let speed = scenario.travel.speeds[mode] ?? 4_500
         let detour = scenario.travel.detour
         for i in places.indices {
             body(i, i, TravelLeg.none)
             // A straight line is as long in either direction, to the last bit.
             for j in places.indices[..<i] {
-                let straight = straightLineMetres(
-                    latitudes[i], longitudes[i], latitudes[j], longitudes[j])
+                let straight = Int(
+                    metresBetween(latitudes[i], longitudes[i], latitudes[j], longitudes[j])
+                        .rounded())
                 let metres = straight * detour / 1000
                 let summer = (metres * 3600 + speed - 1) / speed
-                let leg = TravelLeg(seconds: (summer * factor + 999) / 1000, metres: metres)
+                let leg = winter(TravelLeg(seconds: summer, metres: metres), factor)
                 body(i, j, leg)
                 body(j, i, leg)
             }
         }
     }
 
-    private func summerLeg(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> TravelLeg? {
-        if let matrix { return matrix.leg(mode, from: from, to: to) }
-        let metres = straightLineMetres(place(from), place(to)) * scenario.travel.detour / 1000
-        let speed = scenario.travel.speeds[mode] ?? 4_500
-        return TravelLeg(seconds: (metres * 3600 + speed - 1) / speed, metres: metres)
+    private func factor(_ mode: TravelMode) -> Int { scenario.travel.winter[mode] ?? 1000 }
+
+    private func winter(_ summer: TravelLeg, _ factor: Int) -> TravelLeg {
+        TravelLeg(seconds: (summer.seconds * factor + 999) / 1000, metres: summer.metres)
     }
 
-    private func place(_ index: PlaceIndex) -> Place {
+    private func summerLeg(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> TravelLeg? {
+        switch source {
+        case .matrix(let matrix): return matrix.leg(mode, from: from, to: to)
+        case .roads(let roads):
+            if place(from).isSamePoint(as: place(to)) { return TravelLeg.none }
+            return roads.leg(mode, from: from, to: to)
+        case .straightLine:
+            let metres = straightLineMetres(place(from), place(to)) * scenario.travel.detour / 1000
+            let speed = scenario.travel.speeds[mode] ?? 4_500
+            return TravelLeg(seconds: (metres * 3600 + speed - 1) / speed, metres: metres)
+        }
+    }
+
+    private func place(_ index: PlaceIndex) -> Place { scenario.place(index) }
+}
+
+extension Place {
+    func isSamePoint(as other: Place) -> Bool { lat == other.lat && lon == other.lon }
+}
+
+extension Scenario {
+    /// Where a place is; a home that is not stated is nowhere.
+    func place(_ index: PlaceIndex) -> Place {
         switch index {
-        case .centre(let i): scenario.centres[i].place
-        case .household(let i): scenario.households[i].place
-        case .home(let i): scenario.volunteers[i].home ?? Place(lat: 0, lon: 0)
+        case .centre(let i): centres[i].place
+        case .household(let i): households[i].place
+        case .home(let i): volunteers[i].home ?? Place(lat: 0, lon: 0)
         }
     }
 }
 
-/// Whole metres between two places as the crow flies, on a plane that touches the sphere between
-/// them.
-///
-/// Equirectangular projection at the mean latitude, mean earth radius 6,371,008.8 m: within 0.1 %
-/// of the great circle for places of one city. The cosine is a polynomial of basic operations, so
-/// that the result is the same on every machine (libm's is not).
+/// Whole metres between two places as the crow flies.
 public func straightLineMetres(_ a: Place, _ b: Place) -> Int {
-    straightLineMetres(a.lat, a.lon, b.lat, b.lon)
-}
-
-private func straightLineMetres(
-    _ latA: Double, _ lonA: Double, _ latB: Double, _ lonB: Double
-) -> Int {
-    let degree = 6_371_008.8 * 3.141592653589793 / 180
-    let x = (lonB - lonA) * cosine(degrees: (latA + latB) / 2) * degree
-    let y = (latB - latA) * degree
-    return Int((x * x + y * y).squareRoot().rounded())
-}
-
-/// Taylor series of the cosine to x¹⁶ at the angle folded into 0…90°; error below 1e-10.
-private func cosine(degrees: Double) -> Double {
-    let x = degrees.magnitude * 3.141592653589793 / 180
-    let square = x * x
-    var term = 1.0
-    var sum = 1.0
-    var k = 1.0
-    for _ in 0..<9 {
-        term *= -square / (k * (k + 1))
-        sum += term
-        k += 2
-    }
-    return sum
+    Int(metresBetween(a.lat, a.lon, b.lat, b.lon).rounded())
 }

@@ -4,6 +4,7 @@ import Foundation
 import Scenarios
 import Sheets
 import Texts
+import TravelTimes
 
 /// `komek check`: a scenario's diagnostics, or a plan's violations.
 struct CheckCommand: ParsableCommand {
@@ -39,20 +40,25 @@ struct CheckCommand: ParsableCommand {
             try checkPlan(file, nil)
         } else {
             let loaded = ScenarioFile.load(path: file)
-            output.print(loaded.diagnostics, json: json)
-            if loaded.scenario == nil { throw ExitCode(2) }
+            let travel = loaded.scenario.map { TravelTimes.load($0, file: file) }
+            output.print(loaded.diagnostics + (travel?.diagnostics ?? []), json: json)
+            if travel?.travel == nil { throw ExitCode(2) }
         }
     }
 
     private func checkPlan(_ path: String, _ scenario: Scenario?) throws {
         let loaded = PlanFile.load(path: path, scenario: scenario)
-        guard let plan = loaded.plan else {
-            output.print(loaded.diagnostics, json: json)
+        // With a scenario of its own, its map is where that one says.
+        let origin = scenario == nil ? path : file
+        let loadedTravel = loaded.plan.map { TravelTimes.load($0.scenario, file: origin) }
+        guard let plan = loaded.plan, let travel = loadedTravel?.travel else {
+            output.print(loaded.diagnostics + (loadedTravel?.diagnostics ?? []), json: json)
             throw ExitCode(2)
         }
         if let out { try orFail(out) { try checkWritable(out) } }
         let checked = EditedPlan(
-            plan, edited: loaded.edited, isTable: PlanFile.isTable(path), retimesAll: retime)
+            plan, travel: travel, edited: loaded.edited, isTable: PlanFile.isTable(path),
+            retimesAll: retime)
         if json {
             print(
                 ViolationReport.json(

@@ -3,6 +3,7 @@ import Foundation
 import Planning
 import Scenarios
 import Texts
+import TravelTimes
 
 /// A plan that somebody may have edited, checked; where its order was changed, with new times.
 struct EditedPlan {
@@ -24,10 +25,12 @@ struct EditedPlan {
     ///   - edited: whose rounds are in another order than their times.
     ///   - isTable: a table of a spreadsheet; what is in a JSON is meant as it stands.
     ///   - retimesAll: whoever breaks a rule gets new times.
-    init(_ plan: Plan, edited: [String], isTable: Bool, retimesAll: Bool) {
+    init(
+        _ plan: Plan, travel: TravelTimes, edited: [String], isTable: Bool, retimesAll: Bool
+    ) {
         stated = plan
         self.plan = plan
-        result = check(plan)
+        result = check(plan, travel: travel)
         guard !result.accepted else { return }
         let moved = result.violations.filter { Self.signsOfMoves.contains($0.code) }
         let faulty = Set(result.violations.compactMap(\.who))
@@ -35,10 +38,10 @@ struct EditedPlan {
         if retimesAll { hands.formUnion(faulty) }
         if !hands.isEmpty {
             let order = plan.rounds.map(\.who).filter(hands.contains)
-            let timed = Translation(plan.scenario).retimed(plan, hands: order)
+            let timed = Translation(plan.scenario, travel: travel).retimed(plan, hands: order)
             self.plan = timed.plan
             (retimed, impossible) = (timed.retimed, timed.impossible)
-            result = check(timed.plan)
+            result = check(timed.plan, travel: travel)
         }
         mayBeRetimed =
             isTable && !retimesAll

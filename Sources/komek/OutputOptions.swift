@@ -3,6 +3,7 @@ import Foundation
 import Scenarios
 import Sheets
 import Texts
+import TravelTimes
 
 /// Options of every subcommand that prints.
 struct OutputOptions: ParsableArguments {
@@ -22,13 +23,29 @@ struct OutputOptions: ParsableArguments {
     /// The scenario, its warnings told on standard error; exits with 2 if it has errors.
     func load(_ path: String) throws -> Scenario {
         let loaded = ScenarioFile.load(path: path)
-        if !loaded.diagnostics.isEmpty {
-            note(
-                DiagnosticSheet.text(
-                    loaded.diagnostics, language: language, style: style, render: render))
-        }
+        tell(loaded.diagnostics)
         guard let scenario = loaded.scenario else { throw ExitCode(2) }
         return scenario
+    }
+
+    /// Travel of a scenario, shared by all that needs it; exits with 2 if its map or its places on it
+    /// have faults.
+    func loadTravel(_ scenario: Scenario, file: String) throws -> TravelTimes {
+        let loaded = TravelTimes.load(scenario, file: file)
+        for kept in RoadStore.Note.allCases where loaded.notes.contains(kept) {
+            note((kept == .stale ? Word.roadsStale : .roadsDamaged).text(in: language))
+        }
+        guard let travel = loaded.travel else {
+            tell(loaded.diagnostics)
+            throw ExitCode(2)
+        }
+        return travel
+    }
+
+    /// Diagnostics on standard error, where there are any.
+    func tell(_ diagnostics: [Diagnostic]) {
+        if diagnostics.isEmpty { return }
+        note(DiagnosticSheet.text(diagnostics, language: language, style: style, render: render))
     }
 
     /// Prints diagnostics to standard output.
@@ -42,6 +59,12 @@ struct OutputOptions: ParsableArguments {
 
     private func render(_ diagnostic: Diagnostic) -> (message: String, remedy: String?) {
         (diagnostic.message(in: language), diagnostic.remedy(in: language))
+    }
+
+    /// A line that the next one replaces, on a terminal only; an empty one clears it.
+    func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + text).utf8))
     }
 
     /// A line for people on standard error.

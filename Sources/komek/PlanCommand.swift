@@ -6,6 +6,7 @@ import Scenarios
 import Sheets
 import Solving
 import Texts
+import TravelTimes
 
 /// `komek plan`: from a scenario to a checked plan on the terminal.
 struct PlanCommand: ParsableCommand {
@@ -58,6 +59,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let day = try output.load(scenario)
+        let travel = try output.loadTravel(day, file: scenario)
         // Nobody should wait for a plan that cannot be kept.
         for path in [out, csv, xlsx].compactMap({ $0 }) {
             try orFail(path) { try checkWritable(path) }
@@ -68,12 +70,12 @@ struct PlanCommand: ParsableCommand {
             iterations.map { .iterations($0) } ?? .seconds(prove ? min(60, all / 4) : all)
         let monitor = TerminalMonitor(output: output)
         let planned = planDay(
-            day, hash: day.contentHash, budget: budget, seed: seed,
+            day, travel: travel, hash: day.contentHash, budget: budget, seed: seed,
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
             version: komekVersion, provesUntil: prove ? all : nil, monitor: monitor)
         let seconds = monitor.elapsed
         monitor.finish()
-        let result = check(planned.plan)
+        let result = check(planned.plan, travel: travel)
         guard result.accepted else {
             output.note(
                 "A bug in Komek: its own checker rejects this plan, so it is not printed.")
@@ -89,10 +91,14 @@ struct PlanCommand: ParsableCommand {
         } else {
             print(
                 TerminalSheet.plan(
-                    planned.plan, language: output.language, style: output.style,
+                    planned.plan, travel: travel, language: output.language, style: output.style,
                     solveSeconds: iterations == nil ? seconds : nil))
         }
-        if let out { try orFail(out) { try writeAtomically(PlanFile.json(planned.plan), to: out) } }
+        if let out {
+            try orFail(out) {
+                try writeAtomically(PlanFile.json(planned.plan, writtenTo: out), to: out)
+            }
+        }
         if let csv { try orFail(csv) { try writeAtomically(PlanFile.csv(planned.plan), to: csv) } }
         if let xlsx {
             try orFail(xlsx) { try PlanOutput.writeWorkbook(planned.plan, to: xlsx) }

@@ -212,7 +212,7 @@ extension Broken {
                 )
             ],
             [
-                "unknown-value 2:18 travel.source <teleport> choices=straight-line, matrix",
+                "unknown-value 2:18 travel.source <teleport> choices=straight-line, matrix, roads",
                 "out-of-range 2:36 travel.detour <0.5> least=1 most=10",
                 "out-of-range 2:55 travel.speeds.car <0> least=0.5 most=200",
                 "unknown-key 2:58 travel.speeds.horse <horse>",
@@ -225,6 +225,33 @@ extension Broken {
                 "legs-without-matrix 2:16 travel.legs <[…]>",
                 "legs-without-matrix 2:26 travel.file <a.csv>",
             ]),
+        Broken(
+            "a map without roads, and roads without a map",
+            [
+                (
+                    "komek: 1\n",
+                    "komek: 1\ntravel: {map: a.osm.pbf, mapHash: x, roadSpeeds: {track: 3, road: 0}}\n"
+                )
+            ],
+            [
+                "map-without-roads 2:15 travel.map <a.osm.pbf> key=map",
+                "map-without-roads 2:35 travel.mapHash <x> key=mapHash",
+                "map-without-roads 2:50 travel.roadSpeeds <{…}> key=roadSpeeds",
+                "unknown-key 2:51 travel.roadSpeeds.track <track>",
+                "out-of-range 2:67 travel.roadSpeeds.road <0> least=0.5 most=200",
+            ]),
+        Broken(
+            "roads without a map", [("komek: 1\n", "komek: 1\ntravel: {source: roads}\n")],
+            ["missing-key 2:9 travel.map key=map"]),
+        Broken(
+            "a map that is not there",
+            [
+                (
+                    "komek: 1\n",
+                    "komek: 1\ntravel: {source: roads, map: nowhere.osm.pbf, mapHash: a1}\n"
+                )
+            ],
+            ["map-not-found 2:30 travel.map <nowhere.osm.pbf> hash=a1"]),
         Broken(
             "a matrix without legs", [("komek: 1\n", "komek: 1\ntravel: {source: matrix}\n")],
             ["missing-key 2:9 travel.legs key=legs"]),

@@ -118,7 +118,7 @@ extension Broken {
             [
                 "not-supported 2:9 rules.frost <frost>",
                 "not-supported 3:18 travel.source <travel.source: osrm>",
-                "not-supported 3:24 travel.url <url>", "not-supported 3:32 travel.map <map>",
+                "not-supported 3:24 travel.url <url>",
                 "not-supported 4:8 crews <crews.form>",
                 "not-supported 8:65 households[0].needs[0].after <after>",
                 "not-supported 8:78 households[0].needs[0].people <people>",

@@ -15,7 +15,9 @@ struct ExampleDaysTests {
     @Test("written as JSON they read back the same", arguments: exampleDays)
     func roundTrip(path: String) throws {
         let day = try #require(ScenarioFile.load(path: path).scenario)
-        let again = ScenarioFile.parse(ScenarioFile.json(day), file: "day.json")
+        // Beside the day, where its map is.
+        let file = URL(fileURLWithPath: path).deletingLastPathComponent().path + "/day.json"
+        let again = ScenarioFile.parse(ScenarioFile.json(day), file: file)
         #expect(again.scenario == day)
         #expect(again.scenario?.contentHash == day.contentHash)
     }

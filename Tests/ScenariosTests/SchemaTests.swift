@@ -32,7 +32,8 @@ struct SchemaTests {
             ("defaults", Keys.defaults), ("sanitary", Keys.sanitary), ("step", Keys.step),
             ("fairness", Keys.fairness), ("wishes", Keys.wishes), ("values", Keys.values),
             ("rules", Keys.rules), ("speeds", Keys.modes), ("winter", Keys.modes),
-            ("leg", Keys.leg), ("travel", Keys.travel), ("pin", Keys.pin),
+            ("leg", Keys.leg), ("travel", Keys.travel), ("roadSpeeds", Keys.roadSpeeds),
+            ("pin", Keys.pin),
             ("historyVisit", Keys.historyVisit), ("historyMinutes", Keys.historyMinutes),
             ("history", Keys.history),
         ]
@@ -72,14 +73,23 @@ struct SchemaTests {
         #expect(scenarios.faults(of: Fixture.smallest.replacing("10}", with: "-1}")) != [])
     }
 
+    /// The Swift files of some folders.
+    private static func texts(in folders: [String]) throws -> [String] {
+        try folders.flatMap { name in
+            let files = FileManager.default.enumerator(
+                at: folder.appendingPathComponent(name), includingPropertiesForKeys: nil)
+            return try (files?.compactMap { $0 as? URL } ?? [])
+                .filter { $0.pathExtension == "swift" }
+                .map { try String(contentsOf: $0, encoding: .utf8) }
+        }
+    }
+
     /// Every code that the sources name.
     static func codes() throws -> Set<String> {
-        let sources = folder.appendingPathComponent("Sources/Scenarios")
-        let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         var words: Set<String> = []
-        while let file = files?.nextObject() as? URL {
-            guard file.pathExtension == "swift" else { continue }
-            let text = try String(contentsOf: file, encoding: .utf8)
+        for text in try Self.texts(
+            in: ["Scenarios", "Maps", "TravelTimes"].map { "Sources/" + $0 })
+        {
             words.formUnion(text.matches(of: /"([a-z0-9]+(?:-[a-z0-9]+)*)"/).map { String($0.1) })
         }
         return words.intersection(DiagnosticTexts.codes(in: .en))
@@ -111,12 +121,7 @@ struct SchemaTests {
 
     @Test("have a test for every code")
     func tested() throws {
-        let tests = Self.folder.appendingPathComponent("Tests/ScenariosTests")
-        var all = ""
-        for name in try FileManager.default.contentsOfDirectory(atPath: tests.path)
-        where name.hasSuffix(".swift") {
-            all += try String(contentsOf: tests.appendingPathComponent(name), encoding: .utf8)
-        }
+        let all = try Self.texts(in: ["Tests/ScenariosTests", "Tests/TravelTimesTests"]).joined()
         for code in try Self.codes() {
             #expect(all.contains("\"\(code)") || all.contains("warning \(code)"), "\(code)")
         }

@@ -4,6 +4,7 @@ import Planning
 import Scenarios
 import TestSupport
 import Testing
+import TravelTimes
 
 @testable import Solving
 
@@ -60,7 +61,9 @@ struct AllocationTests {
 
         private func translated(_ name: String) throws -> Problem {
             let file = ScenarioFile.load(path: "\(repository)/scenarios/\(name)")
-            return Translation(try #require(file.scenario)).problem
+            let scenario = try #require(file.scenario)
+            let travel = try #require(TravelTimes.load(scenario, file: name).travel)
+            return Translation(scenario, travel: travel).problem
         }
     }
 
@@ -93,7 +96,7 @@ struct AllocationTests {
         // A walk until the stacks have grown to what steps need; then a good solution; then away from
         // it, at a temperature at which nobody comes back below it.
         let (hot, cold) = (cooling.hot, cooling.cold)
-        let warmUp = problem.clients.count > 200 ? 15_000 : 30_000
+        let warmUp = problem.clients.count > 200 ? 25_000 : 30_000
         annealer.run(iterations: warmUp, from: hot, to: hot)
         annealer.run(iterations: 6000, from: hot, to: cold)
         annealer.run(iterations: 1000, from: hot, to: hot)

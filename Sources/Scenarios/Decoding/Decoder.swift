@@ -27,6 +27,8 @@ final class Decoder {
     private(set) lazy var volunteerIndex = Dictionary(
         scenario.volunteers.enumerated().map { ($0.element.id, $0.offset) },
         uniquingKeysWith: min)
+    /// Folders in which files are looked for that the scenario names.
+    let folders: [String]
     /// Reads a file that the scenario names, beside it.
     let readBeside: (String) -> Stated?
 
@@ -41,8 +43,8 @@ final class Decoder {
         var pins: [Cursor] = []
     }
 
-    init(faults: Faults, readBeside: @escaping (String) -> Stated?) {
-        (self.faults, self.readBeside) = (faults, readBeside)
+    init(faults: Faults, folders: [String], readBeside: @escaping (String) -> Stated?) {
+        (self.faults, self.folders, self.readBeside) = (faults, folders, readBeside)
     }
 
     /// The scenario of a tree; nil iff there was an error.

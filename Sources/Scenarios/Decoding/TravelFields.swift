@@ -7,7 +7,9 @@ extension Decoder {
         }
         modes(record["speeds"], in: Limits.speed) { scenario.travel.speeds[$0] = $1 }
         modes(record["winter"], in: Limits.winter) { scenario.travel.winter[$0] = $1 }
+        classSpeeds(record["roadSpeeds"])
         let source = source(record)
+        roads(record, source)
         let stated = (record["file"], record["legs"])
         guard source == "matrix" else {
             if source != nil {
@@ -38,12 +40,12 @@ extension Decoder {
     private func source(_ record: Record) -> String? {
         guard let cursor = record["source"] else { return "straight-line" }
         if case .scalar(let word, _) = cursor.value.content,
-            ["roads", "osrm", "valhalla"].contains(word)
+            ["osrm", "valhalla"].contains(word)
         {
             cursor.fault("not-supported", found: "travel.source: \(word)")
             return nil
         }
-        return cursor.choice(["straight-line", "matrix"])
+        return cursor.choice(["straight-line", "matrix", "roads"])
     }
 
     private func modes(

@@ -45,11 +45,18 @@ enum Keys {
     static let wishes = KeySet(["language", "continuity", "late"])
     static let values = KeySet(["high", "normal", "low"])
     static let travel = KeySet(
-        ["source", "detour", "speeds", "winter", "file", "legs"], later: ["map", "url"])
+        ["source", "detour", "speeds", "winter", "file", "legs", "map", "mapHash", "roadSpeeds"],
+        later: ["url"])
+    static let roadSpeeds = KeySet(RoadClass.all)
     static let modes = KeySet(["car", "bicycle", "foot"])
     static let leg = KeySet(["from", "to", "mode", "minutes", "km"])
     static let pin = KeySet(["need", "volunteer", "level", "at"])
     static let history = KeySet(["visits", "minutes"])
     static let historyVisit = KeySet(["household", "volunteer"])
     static let historyMinutes = KeySet(["volunteer", "minutes"])
+    /// A row of a contacts file, which is no part of a scenario.
+    static let contact = KeySet([
+        "id", "sort", "name", "surname", "phone", "street", "house", "entrance", "floor", "flat",
+        "code", "note",
+    ])
 }

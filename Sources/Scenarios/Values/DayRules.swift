@@ -41,6 +41,25 @@ public struct Travel: Sendable, Equatable {
         case straightLine
         /// Stated legs; a pair that is not listed cannot be travelled.
         case matrix([Leg])
+        /// The roads of a map.
+        case roads(RoadMap)
+    }
+    /// An OpenStreetMap file whose roads are travelled.
+    public struct RoadMap: Sendable, Equatable {
+        /// As it is stated: relative to the folder of the scenario or plan, or absolute.
+        public var file: String
+        /// What the file holds, as `MapFile.contentHash` tells it.
+        public var hash: String
+        /// Where it was found; not part of what is written or compared.
+        public var path: String
+        /// A map of its parts.
+        public init(file: String, hash: String, path: String) {
+            (self.file, self.hash, self.path) = (file, hash, path)
+        }
+        /// Equal names and contents, wherever they were found.
+        public static func == (a: RoadMap, b: RoadMap) -> Bool {
+            (a.file, a.hash) == (b.file, b.hash)
+        }
     }
     /// One stated leg between two places, directed.
     ///
@@ -66,8 +85,10 @@ public struct Travel: Sendable, Equatable {
     public var source: Source = .straightLine
     /// Thousandths by which roads are longer than the straight line.
     public var detour = 1300
-    /// Metres an hour.
+    /// Metres an hour; on roads, cars go by the class of the road instead.
     public var speeds: [TravelMode: Int] = [.car: 30_000, .bicycle: 12_000, .foot: 4_500]
+    /// Metres an hour of cars on roads of a class, where they differ from the documented table.
+    public var roadSpeeds: [String: Int] = [:]
     /// Thousandths on times, by mode.
     public var winter: [TravelMode: Int] = [:]
     /// A value of its parts.

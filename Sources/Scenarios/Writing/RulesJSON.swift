@@ -42,9 +42,18 @@ extension Travel {
         switch source {
         case .straightLine: object.add("source", .text("straight-line"))
         case .matrix: object.add("source", .text("matrix"))
+        case .roads(let map):
+            object.add("source", .text("roads"))
+            object.add("map", .text(map.file))
+            object.add("mapHash", .text(map.hash))
         }
         object.add("detour", .decimal(detour, per: 1000))
         object.add("speeds", modes(speeds))
+        if !roadSpeeds.isEmpty {
+            let classes = roadSpeeds.sorted { $0.key < $1.key }
+            object.add(
+                "roadSpeeds", .object(classes.map { ($0.key, .decimal($0.value, per: 1000)) }))
+        }
         object.add("winter", modes(winter))
         if case .matrix(let legs) = source { object.add("legs", .list(legs.map(\.asJSON))) }
         return object.json
