@@ -95,6 +95,24 @@ extension CommandLineTests {
         #expect(FileManager.default.fileExists(atPath: folder + "/print/overview.html"))
     }
 
+    @Test("a part of a map is drawn, the same each time; a box that is none is refused")
+    func drawn() throws {
+        let file = NSTemporaryDirectory() + "komek-\(UUID()).svg"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        func draw(_ box: String) throws -> (status: Int32, svg: String) {
+            let run = try komek(
+                "map", MapPaths.astana, "--svg", file, "--bbox", box, "--language", "kk")
+            return (run.status, (try? String(contentsOfFile: file, encoding: .utf8)) ?? "")
+        }
+        let first = try draw("71.40,51.15,71.46,51.18")
+        #expect(first.status == 0 && first.svg.hasPrefix("<svg xmlns="))
+        #expect(first.svg.contains("Абай даңғылы") && first.svg.contains("© OpenStreetMap"))
+        #expect(try draw("71.40,51.15,71.46,51.18") == first)
+        for box in ["71.46,51.15,71.40,51.18", "71.4,51.1,71.5", "a,b,c,d", "0,0,0,91"] {
+            #expect(try draw(box).status == 64)
+        }
+    }
+
     @Test(
         "all sheets of the largest day take less than 20 seconds",
         .enabled(if: ProcessInfo.processInfo.environment["KOMEK_ACCEPTANCE"] == "1"))
