@@ -3,7 +3,8 @@
 /// A node is taken out and each path over it that is a shortest one is replaced by a shortcut. What
 /// a bounded search finds no other way for gets one as well, which costs memory but never
 /// correctness. Importance: shortcuts that would be made less arcs that go (edge difference), how
-/// many neighbours have gone, and the depth of what is below.
+/// many neighbours have gone, and the depth of what is below. What becomes too dense, as no road
+/// network does, is left as it is: a map that somebody made up must not fill the memory.
 struct Contraction {
     private struct Arc {
         var node: Int32
@@ -18,8 +19,16 @@ struct Contraction {
 
     /// Nodes a search for another way settles: when estimating, when contracting.
     private static let (glance, look) = (40, 250)
+    /// More nodes than this, with more arcs each than that, are left as a core.
+    struct Dense {
+        var nodes = 1000
+        var arcs = 24
+    }
 
     private let n: Int
+    private let dense: Dense
+    /// Arcs between nodes that are still there.
+    private var arcCount = 0
     private var out: [[Arc]]
     private var into: [[Arc]]
     private var depth: [Int32]
@@ -31,13 +40,14 @@ struct Contraction {
     private var heap = NodeHeap<Weight>()
 
     /// The hierarchy of a graph.
-    static func hierarchy(of graph: RoadGraph) -> Hierarchy {
-        var contraction = Contraction(graph)
+    static func hierarchy(of graph: RoadGraph, dense: Dense = Dense()) -> Hierarchy {
+        var contraction = Contraction(graph, dense)
         return contraction.run()
     }
 
-    private init(_ graph: RoadGraph) {
+    private init(_ graph: RoadGraph, _ dense: Dense) {
         n = graph.nodeCount
+        self.dense = dense
         out = .init(repeating: [], count: n)
         into = .init(repeating: [], count: n)
         depth = .init(repeating: 0, count: n)
@@ -58,8 +68,10 @@ struct Contraction {
                 list.append(Arc(node: node, weight: weight, via: via))
             }
         }
+        let before = out[Int(tail)].count
         put(&out[Int(tail)], head)
         put(&into[Int(head)], tail)
+        arcCount += out[Int(tail)].count - before
     }
 
     private mutating func run() -> Hierarchy {
@@ -67,7 +79,13 @@ struct Contraction {
         for node in 0..<Int32(n) { queue.push(importance(node), node) }
         var order: [Int32] = []
         var rank = [Int32](repeating: -1, count: n)
+        var core = Int32(n)
         while let top = queue.pop() {
+            let left = n - order.count
+            if left > dense.nodes, arcCount > left * dense.arcs {
+                core = Int32(order.count)
+                break
+            }
             // Its neighbours have changed since: if it has become more important, another is first.
             let now = importance(top.node)
             if let next = queue.first, (next.key, next.node) < (now, top.node) {
@@ -78,8 +96,14 @@ struct Contraction {
             order.append(top.node)
             contract(top.node)
         }
+        for node in 0..<Int32(n) where rank[Int(node)] < 0 {
+            rank[Int(node)] = Int32(order.count)
+            order.append(node)
+            into[Int(node)] = []
+        }
         return Hierarchy(
-            rank: rank, up: side(of: out, order, rank), down: side(of: into, order, rank))
+            rank: rank, core: core, up: side(of: out, order, rank),
+            down: side(of: into, order, rank))
     }
 
     private mutating func importance(_ node: Int32) -> Int32 {
@@ -92,6 +116,7 @@ struct Contraction {
         for shortcut in shortcuts(around: node, settling: Self.look) {
             add(shortcut.tail, shortcut.head, shortcut.weight, via: node)
         }
+        arcCount -= out[Int(node)].count + into[Int(node)].count
         // The node keeps its arcs, all of them to nodes that are still there and so rank higher.
         for arc in out[Int(node)] { into[Int(arc.node)].removeAll { $0.node == node } }
         for arc in into[Int(node)] { out[Int(arc.node)].removeAll { $0.node == node } }

@@ -2,7 +2,9 @@
 /// then down in rank.
 ///
 /// Source: Geisberger, Sanders, Schultes and Delling, “Contraction Hierarchies” (2008). Nodes are
-/// renumbered: a node's number here is its rank, so what is lower was contracted earlier.
+/// renumbered: a node's number here is its rank, so what is lower was contracted earlier. Nodes from
+/// ``core`` on were not contracted; searches run forwards through all of them, and backwards up to the
+/// first of them. City maps have no core.
 struct Hierarchy: Sendable, Equatable {
     /// Arcs to higher nodes only, grouped by the lower one.
     struct Side: Sendable, Equatable {
@@ -21,7 +23,9 @@ struct Hierarchy: Sendable, Equatable {
 
     /// By node of the road graph: its rank.
     var rank: [Int32] = []
-    /// Arcs from the lower node to the higher.
+    /// The first rank that was not contracted.
+    var core: Int32 = 0
+    /// Arcs from the lower node to the higher, and all within the core.
     var up = Side()
     /// Arcs from the higher node to the lower.
     var down = Side()
@@ -47,7 +51,8 @@ extension Hierarchy {
     }
 
     private func via(from tail: Int32, to head: Int32) -> Int32 {
-        let (side, lower, higher) = tail < head ? (up, tail, head) : (down, head, tail)
+        let (side, lower, higher) =
+            tail < head || head >= core ? (up, tail, head) : (down, head, tail)
         for i in side.range(lower) where side.higher[i] == higher { return side.via[i] }
         preconditionFailure("a shortcut is made of arcs that exist")
     }

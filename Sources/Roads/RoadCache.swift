@@ -50,6 +50,7 @@ extension RoadNetwork {
         writer.write(graph.partSizes)
         writer.write(graph.partPlaces)
         writer.write([graph.keptTurns, graph.skippedTurns])
+        writer.write(hierarchy.core)
         writer.write(hierarchy.rank)
         for side in [hierarchy.up, hierarchy.down] {
             writer.write(side.first)
@@ -81,7 +82,8 @@ extension RoadNetwork {
             let usable = reader.array(UInt8.self), let edges = reader.array(Int32.self),
             let parts = reader.array(Int32.self), let places = reader.array(Coordinate.self),
             let turns = reader.array(Int32.self),
-            let rank = reader.array(Int32.self), edges.count % 3 == 0, turns.count == 2,
+            let core = reader.value(Int32.self), let rank = reader.array(Int32.self),
+            edges.count % 3 == 0, turns.count == 2,
             parts.count == places.count
         else { return nil }
         (graph.forward, graph.backward) = (forward, backward)
@@ -93,7 +95,7 @@ extension RoadNetwork {
         }
         (graph.keptTurns, graph.skippedTurns) = (turns[0], turns[1])
         guard let up = reader.side(), let down = reader.side(), reader.isAtEnd else { return nil }
-        let hierarchy = Hierarchy(rank: rank, up: up, down: down)
+        let hierarchy = Hierarchy(rank: rank, core: core, up: up, down: down)
         guard graph.isSound, hierarchy.isSound(for: graph) else { return nil }
         self.init(
             mode: key.mode, walkingSpeed: key.speeds.foot, graph: graph, hierarchy: hierarchy)
@@ -129,9 +131,9 @@ extension RoadGraph {
 extension Hierarchy {
     fileprivate func isSound(for graph: RoadGraph) -> Bool {
         let n = Int32(graph.nodeCount)
-        guard rank.count == graph.nodeCount, rank.allSatisfy({ (0..<n).contains($0) }) else {
-            return false
-        }
+        guard rank.count == graph.nodeCount, rank.allSatisfy({ (0..<n).contains($0) }),
+            (0...n).contains(core)
+        else { return false }
         return zip([up, down], [true, false]).allSatisfy { side, goesUp in
             guard side.first.count == rank.count + 1, side.first.first == 0,
                 side.first.last == Int32(exactly: side.higher.count),
@@ -140,10 +142,13 @@ extension Hierarchy {
                 side.weights.allSatisfy({ $0 < .unreachable })
             else { return false }
             return (0..<n).allSatisfy { node in
-                side.range(node).allSatisfy { i in
+                // Within the core all arcs stand with the nodes they leave.
+                guard goesUp || node < core || side.range(node).isEmpty else { return false }
+                return side.range(node).allSatisfy { i in
                     let (higher, via) = (side.higher[i], side.via[i])
                     // A shortcut is made of arcs of a lower node: unpacking it comes to an end.
-                    return higher > node && higher < n && via < node
+                    let goesUpwards = higher > node || goesUp && higher >= core && node >= core
+                    return goesUpwards && (0..<n).contains(higher) && via < min(node, core)
                         && (via >= 0 || -1 - Int(via) < 2 * graph.linkCount)
                         && (via < 0
                             || hasArcs(goesUp ? (node, higher) : (higher, node), over: via))

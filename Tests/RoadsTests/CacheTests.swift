@@ -57,6 +57,27 @@ struct CacheTests {
         }
     }
 
+    @Test("of maps with changed bytes are prepared and travelled without a crash")
+    func hostileMaps() throws {
+        for seed in UInt64(0)..<1500 {
+            var random = SplitMix(seed: seed)
+            var bytes = Self.small
+            for _ in 0..<random.int(1...6) {
+                let at = random.int(5...bytes.count - 1)
+                bytes[at] = random.pick(Array("0123456789.-".utf8))
+            }
+            guard let map = try? MapFile.parse(bytes) else { continue }
+            for mode in RoadMode.allCases {
+                let network = RoadNetwork(map: map, mode: mode, speeds: RoadSpeeds())
+                let places = map.coordinates.map { try? network.position(near: $0) }
+                network.forEachLeg(from: places, to: places, threads: 1) { i, j, leg in
+                    guard let from = places[i], let to = places[j] else { return }
+                    #expect((network.path(from: from, to: to) == nil) == (leg == nil))
+                }
+            }
+        }
+    }
+
     @Test("that were forged, checksum and all, do not crash what uses them")
     func forged() throws {
         let network = RoadNetwork(
