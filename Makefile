@@ -4,13 +4,13 @@ SCENARIO ?= scenarios/nauryz-day.yaml
 TIME ?= 30s
 PYTHON ?= python3
 
-.PHONY: help deps build plan test acceptance bench bench-quick bench-day format lint scenarios clean
+.PHONY: help deps build plan test acceptance bench bench-quick bench-day format lint scenarios pictures clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | \
 	    awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
-deps:            ## install GLPK's header, if it is missing
+deps:            ## install the libraries' headers, if they are missing
 	@scripts/install-deps.sh
 
 build: deps      ## build the release
@@ -46,6 +46,10 @@ lint:            ## complain about sources that are not formatted
 
 scenarios:       ## write the example days again
 	scripts/make-scenarios.py
+	scripts/make-contacts.py
+
+pictures: build  ## draw the README's pictures anew (Chromium, poppler-utils, ImageMagick)
+	scripts/make-pictures.sh
 
 clean:           ## remove what was built
 	swift package clean

@@ -23,17 +23,19 @@ let package = Package(
         .target(name: "Texts", swiftSettings: settings),
         // JSON to be written. Imports nothing.
         .target(name: "JSONText", swiftSettings: settings),
-        // zlib, which every system has (zlib1g-dev).
-        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        // OpenStreetMap files as plain values.
-        .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
         // libzip, as Debian packages it (libzip-dev).
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         // Expat, which reads XML (libexpat1-dev).
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        // zlib, which every system has (zlib1g-dev).
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // HTML and SVG to be written, whatever is in a text. Imports nothing.
+        .target(name: "HTMLText", swiftSettings: settings),
         // Tables out of CSV and XLSX as people have them, and into XLSX.
         .target(
             name: "Spreadsheets", dependencies: ["CExpat", "CZip"], swiftSettings: settings),
+        // OpenStreetMap files as plain values.
+        .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
@@ -77,17 +79,30 @@ let package = Package(
             name: "Planning",
             dependencies: ["Model", "Scenarios", "TravelTimes", "Solving", "Proving", "Texts"],
             swiftSettings: settings),
-        // Plan to terminal and CSV, in three languages.
+        // libqrencode, as Debian packages it (libqrencode-dev).
+        .systemLibrary(
+            name: "CQRencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        // QR codes as values.
+        .target(name: "QRCodes", dependencies: ["CQRencode"], swiftSettings: settings),
+        // A map as a picture (SVG), with rounds on it.
+        .target(
+            name: "MapDrawing", dependencies: ["Maps", "HTMLText"], swiftSettings: settings),
+        // Plan to terminal and to printable HTML, in three languages.
         .target(
             name: "Sheets",
-            dependencies: ["JSONText", "Maps", "Roads", "Scenarios", "TravelTimes", "Texts"],
-            swiftSettings: settings),
+            dependencies: [
+                "JSONText", "Maps", "Roads", "Scenarios", "TravelTimes", "Texts", "QRCodes",
+                "HTMLText", "MapDrawing",
+            ], swiftSettings: settings),
+        // An installed Chromium, which prints pages.
+        .target(name: "Chromium", swiftSettings: settings),
         // The command line: one file a subcommand, no logic.
         .executableTarget(
             name: "komek",
             dependencies: [
                 "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
-                "Importing", "JSONText", "Maps", "Model", "Proving", "Roads", "Solving",
+                "Importing", "JSONText", "Maps", "Model", "Proving", "Roads", "Solving", "Chromium",
+                "MapDrawing", "HTMLText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -110,7 +125,7 @@ let package = Package(
         // Random days, brute force and small fixtures that the tests share.
         .target(
             name: "TestSupport",
-            dependencies: ["Scenarios", "TravelTimes"], path: "Tests/TestSupport",
+            dependencies: ["Scenarios", "TravelTimes", "Chromium"], path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
             name: "LinearProgrammingTests", dependencies: ["LinearProgramming"],
@@ -160,12 +175,22 @@ let package = Package(
             dependencies: ["Planning", "Model", "Proving", "Scenarios", "Solving", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "SheetsTests",
-            dependencies: ["Sheets", "Maps", "Roads", "Scenarios", "Texts", "TestSupport"],
+            name: "QRCodesTests", dependencies: ["QRCodes", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MapDrawingTests",
+            dependencies: ["MapDrawing", "Maps", "HTMLText", "TestSupport"],
             exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(
+            name: "SheetsTests",
+            dependencies: [
+                "Sheets", "Scenarios", "Texts", "Chromium", "MapDrawing", "Maps", "Roads",
+                "TestSupport", "TravelTimes",
+            ], exclude: ["Golden"], swiftSettings: settings),
         // The command line as a user runs it.
         .testTarget(
-            name: "KomekTests", dependencies: ["komek", "Scenarios", "TestSupport"],
+            name: "KomekTests",
+            dependencies: ["komek", "Scenarios", "Chromium", "TestSupport"],
             swiftSettings: settings),
         // Random days against brute force and the checker; large numbers by KOMEK_ACCEPTANCE=1.
         .testTarget(

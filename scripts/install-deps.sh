@@ -1,24 +1,39 @@
 #!/bin/bash
-# Installs the libraries' headers that are missing. Asks for nothing; the system's packages only.
+# Installs the system libraries that are missing, with their headers; with --tests also the programs that tests of printed
+# pages ask: a browser, a scanner of QR codes, a reader of PDF. Asks for nothing; the system's packages only.
 set -euo pipefail
 
-needed=(glpk.h:libglpk-dev:glpk zlib.h:zlib1g-dev:zlib zip.h:libzip-dev:libzip expat.h:libexpat1-dev:expat)
-missing=()
+packages=()
 names=()
-for entry in "${needed[@]}"; do
-    IFS=: read -r header debian homebrew <<<"$entry"
+while read -r header debian homebrew; do
+    found=
     for directory in /usr/include /usr/local/include /opt/homebrew/include; do
-        [ -f "$directory/$header" ] && continue 2
+        [ -f "$directory/$header" ] && found=yes
     done
-    missing+=("$debian")
-    names+=("$homebrew")
-done
-[ ${#missing[@]} = 0 ] && exit 0
+    [ -n "$found" ] || { packages+=("$debian"); names+=("$homebrew"); }
+done <<'LIST'
+glpk.h libglpk-dev glpk
+zip.h libzip-dev libzip
+expat.h libexpat1-dev expat
+qrencode.h libqrencode-dev qrencode
+zlib.h zlib1g-dev zlib
+LIST
+if [ "${1:-}" = --tests ]; then
+    while read -r program debian; do
+        command -v "$program" >/dev/null || { packages+=("$debian"); names+=("$debian"); }
+    done <<'LIST'
+chromium chromium
+zbarimg zbar-tools
+pdftotext poppler-utils
+LIST
+fi
+[ ${#packages[@]} = 0 ] && exit 0
+
 if ! command -v apt-get >/dev/null; then
-    echo "development packages are missing (Homebrew: brew install ${names[*]})" >&2
+    echo "${packages[*]}: missing; install them with your system's packages (Homebrew: brew install ${names[*]})" >&2
     exit 69
 fi
 as_root=()
 [ "$(id -u)" = 0 ] || as_root=(sudo)
 "${as_root[@]}" apt-get update -qq
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"

@@ -49,14 +49,14 @@ extension PlanWriter {
     }
 
     /// Seconds of duty of everybody: a crew's hour is an hour of each member.
-    private var volunteersTime: Int {
+    var volunteersTime: Int {
         zip(plan.rounds, figures).reduce(0) { sum, pair in
             sum + pair.1.duty * (hands.hand(pair.0.who)?.members.count ?? 1)
         }
     }
 
     /// What is proven about the cost, where that is not the whole truth.
-    private var proof: String? {
+    var proof: String? {
         guard plan.made.state != .provenOptimal, let bound = plan.made.bound, plan.cost.total > 0
         else { return nil }
         // The bound rounded down, the share rounded up: neither promises too much.
@@ -65,7 +65,7 @@ extension PlanWriter {
         return text(.proven(bound: bound / 60_000 * 60, tenths: tenths))
     }
 
-    private var state: String {
+    var state: String {
         switch plan.made.state {
         case .provenOptimal: word(.provenOptimal)
         case .bestFound: word(.bestFound)
@@ -74,7 +74,7 @@ extension PlanWriter {
     }
 
     /// The parts of the cost that are not nought, as whole minutes that add up to the total's.
-    private var costParts: [(time: String, what: String)] {
+    var costParts: [(time: String, what: String)] {
         let cost = plan.cost
         let parts: [(Cost, Word)] = [
             (cost.duty, .partDuty), (cost.distance, .partDistance), (cost.fixed, .partFixed),

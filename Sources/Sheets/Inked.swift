@@ -1,3 +1,5 @@
+import HTMLText
+
 /// A text whose parts stand out more or less.
 struct Inked: Sendable, Equatable, ExpressibleByStringLiteral {
     struct Run: Sendable, Equatable {

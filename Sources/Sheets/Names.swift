@@ -1,3 +1,4 @@
+import HTMLText
 import Scenarios
 import Texts
 
@@ -31,6 +32,21 @@ struct Names {
     func text(_ local: LocalText) -> String? {
         let order = [language.rawValue, ""] + Language.allCases.map(\.rawValue)
         return order.lazy.compactMap { local[$0] }.first { !$0.isEmpty }
+    }
+
+    /// As ``text(_:)``, told which language it is in where that is not this one.
+    func local(_ local: LocalText) -> Markup? {
+        let order = [language.rawValue, ""] + Language.allCases.map(\.rawValue)
+        guard let key = order.first(where: { local[$0].map { !$0.isEmpty } ?? false }),
+            let text = local[key]
+        else { return nil }
+        if key == language.rawValue { return Markup(text: text) }
+        return .tag("span", [("lang", key)], Markup(text: text))
+    }
+
+    /// A centre's name, told which language it is in.
+    func centreName(_ id: String) -> Markup {
+        centreIndex[id].flatMap { local(scenario.centres[$0].name) } ?? Markup(text: id)
     }
 
     func centre(_ id: String) -> String {
@@ -115,24 +131,35 @@ struct Names {
     ///
     /// A household whose street is not known has its coordinates, as maps read them.
     func place(_ place: Place) -> String {
+        ([street(place)] + doors(place)).joined(separator: ", ")
+    }
+
+    /// Street, house and crossing, else the coordinates.
+    func street(_ place: Place) -> String {
         var words: [String] = []
         if let street = place.street { words.append(street) }
         if let house = place.house { words.append(house) }
         if let crossing = place.crossing {
             words.append(DoorText.crossing(crossing).text(in: language))
         }
-        if words.isEmpty { words.append("\(decimals(place.lat)), \(decimals(place.lon))") }
-        if let name = place.entrance { words.append(DoorText.entrance(name).text(in: language)) }
-        if let name = place.floor { words.append(DoorText.floor(name).text(in: language)) }
-        if let name = place.flat { words.append(DoorText.flat(name).text(in: language)) }
+        if words.isEmpty { words.append("\(degrees(place.lat)), \(degrees(place.lon))") }
         return words.joined(separator: ", ")
     }
 
-    /// Five decimals, about a metre.
-    private func decimals(_ degrees: Double) -> String {
-        guard degrees.magnitude <= 360 else { return "?" }
-        let scaled = Int((degrees.magnitude * 100_000).rounded())
-        let decimals = String(String(100_000 + scaled % 100_000).dropFirst())
-        return "\(degrees < 0 ? "-" : "")\(scaled / 100_000).\(decimals)"
+    /// Entrance, floor and flat, as far as they are stated.
+    func doors(_ place: Place) -> [String] {
+        var words: [String] = []
+        if let name = place.entrance { words.append(DoorText.entrance(name).text(in: language)) }
+        if let name = place.floor { words.append(DoorText.floor(name).text(in: language)) }
+        if let name = place.flat { words.append(DoorText.flat(name).text(in: language)) }
+        return words
     }
+}
+
+/// Five decimals, about a metre; a question mark where it is no angle.
+func degrees(_ value: Double) -> String {
+    guard value.magnitude <= 360 else { return "?" }
+    let scaled = Int((value.magnitude * 100_000).rounded())
+    let decimals = String(String(100_000 + scaled % 100_000).dropFirst())
+    return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled / 100_000).\(decimals)"
 }

@@ -36,7 +36,7 @@ struct RoundFigures {
     }
 
     /// Where a stop is; nil for a break, and where a round ends wherever it is.
-    private static func place(of stop: Stop, hand: Hand?, names: Names) -> PlaceIndex? {
+    static func place(of stop: Stop, hand: Hand?, names: Names) -> PlaceIndex? {
         switch stop.kind {
         case .start: hand?.fromPlace
         case .load(let centre, _): names.centreIndex[centre].map { .centre($0) }

@@ -190,5 +190,20 @@ extension DiagnosticTexts {
         "unknown-reason": .init("This reason is not known.", "State one of: {choices}."),
         "bad-goods": .init(
             "{found} is not an amount of a good.", "Write good:pieces, for example basket:8."),
+        // Contacts
+        "bad-phone": .init(
+            "{found} is not a phone number.", "Write digits, spaces and + ( ) -, 3 to 15 digits."),
+        "ambiguous-contact": .init(
+            "More than one has the id {found}.", "State in the column sort one of: {choices}."),
+        "unknown-contact": .init(
+            "Nobody in the scenario has the id {found}. Did you mean {nearest}?",
+            "Correct the id, or leave the row as it is."),
+        "contact-differs": .init(
+            "The scenario says {other}, not {found}; the sheet prints what the scenario says.",
+            "Correct one of them."),
+        "contacts-missing": .init("Households without a contact: {count} ({ids})."),
+        "coordinator-missing": .init(
+            "The coordinator's phone is missing.",
+            "Add a row with the id coordinator, so that volunteers know whom to call."),
     ]
 }

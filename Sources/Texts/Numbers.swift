@@ -34,6 +34,11 @@ extension Language {
         return decimal(thousandths: rounded) + Self.noBreak + Phrase("км", "км", "km")[self]
     }
 
+    /// A short distance: 500 m.
+    public func metres(_ metres: Int) -> String {
+        number(metres) + Self.noBreak + Phrase("м", "м", "m")[self]
+    }
+
     /// A weight: 36 kg, 0.25 kg.
     public func kilograms(_ grams: Int) -> String {
         decimal(thousandths: grams) + Self.noBreak + Phrase("кг", "кг", "kg")[self]

@@ -20,6 +20,8 @@ public enum Sentence: Sendable {
     case inStock(String)
     /// Where a file was written.
     case written(path: String)
+    /// No browser to print PDF with.
+    case noBrowser
     /// How to mend something.
     case remedy(String)
 
@@ -63,6 +65,14 @@ public enum Sentence: Sendable {
             return Phrase("қоймада \(amount)", "на складе \(amount)", "in stock \(amount)")
         case .written(let path):
             return Phrase("файлға жазылды: \(path)", "записано: \(path)", "written to \(path)")
+        case .noBrowser:
+            return Phrase(
+                "PDF жасау үшін Chromium керек, ол мұнда орнатылмаған: оны орнатыңыз немесе HTML "
+                    + "беттерін өз браузеріңізден басып шығарыңыз.",
+                "Для PDF нужен Chromium, а он не установлен: установите его или печатайте "
+                    + "страницы HTML из своего браузера.",
+                "PDF needs Chromium, which is not installed: install it, or print the HTML pages "
+                    + "from your own browser.")
         case .remedy(let text):
             return Phrase("түзету: \(text)", "исправить: \(text)", "fix: \(text)")
         }

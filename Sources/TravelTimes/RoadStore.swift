@@ -45,7 +45,7 @@ public final class RoadStore {
         if map == nil { map = try MapFile.parse(bytes) }
         let network = RoadNetwork(map: map ?? MapData(), mode: mode, speeds: speeds)
         // Next time is a little slower if this fails; nothing else depends on it.
-        try? writeAtomically(network.cached(key: key), to: file)
+        try? writeAtomically(Data(network.cached(key: key)), to: file)
         return network
     }
 }

@@ -8,8 +8,8 @@ struct Komek: ParsableCommand {
         abstract: "Plans the day of volunteers: who visits whom, when, with what.",
         version: komekVersion,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, MapCommand.self, ImportCommand.self,
-            SolveCommand.self,
+            PlanCommand.self, CheckCommand.self, SheetsCommand.self, ImportCommand.self,
+            MapCommand.self, SolveCommand.self,
             BenchCommand.self,
         ])
 }

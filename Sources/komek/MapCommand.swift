@@ -10,7 +10,7 @@ import Texts
 struct MapCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "map",
-        abstract: "Tell what is in a map: area, date, roads, addresses, parts.")
+        abstract: "Tell what is in a map: area, date, roads, addresses, parts; or draw it.")
 
     @Argument(help: "An OpenStreetMap file, .osm.pbf or .osm.")
     var file: String
@@ -18,10 +18,13 @@ struct MapCommand: ParsableCommand {
     @Flag(help: "Print JSON for machines.")
     var json = false
 
+    @OptionGroup var drawing: MapDrawingOptions
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let map = try output.loadMap(file)
+        if drawing.svg != nil { return try drawing.draw(map, output: output) }
         let networks = RoadMode.allCases.map {
             RoadNetwork(map: map, mode: $0, speeds: RoadSpeeds())
         }

@@ -23,7 +23,7 @@ struct OutputOptions: ParsableArguments {
     /// The scenario, its warnings told on standard error; exits with 2 if it has errors.
     func load(_ path: String) throws -> Scenario {
         let loaded = ScenarioFile.load(path: path)
-        if !loaded.diagnostics.isEmpty { tell(loaded.diagnostics) }
+        tell(loaded.diagnostics)
         guard let scenario = loaded.scenario else { throw ExitCode(2) }
         return scenario
     }
@@ -42,8 +42,9 @@ struct OutputOptions: ParsableArguments {
         return travel
     }
 
-    /// Diagnostics on standard error.
+    /// Diagnostics on standard error, where there are any.
     func tell(_ diagnostics: [Diagnostic]) {
+        if diagnostics.isEmpty { return }
         note(DiagnosticSheet.text(diagnostics, language: language, style: style, render: render))
     }
 
@@ -58,6 +59,12 @@ struct OutputOptions: ParsableArguments {
 
     private func render(_ diagnostic: Diagnostic) -> (message: String, remedy: String?) {
         (diagnostic.message(in: language), diagnostic.remedy(in: language))
+    }
+
+    /// A line that the next one replaces, on a terminal only; an empty one clears it.
+    func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + text).utf8))
     }
 
     /// A line for people on standard error.

@@ -60,9 +60,10 @@ struct SolveCommand: ParsableCommand {
 }
 
 /// Does something with a file; where the file system refuses, says so and exits with 69.
-func orFail(_ path: String, _ body: () throws -> Void) throws {
+@discardableResult
+func orFail<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
     do {
-        try body()
+        return try body()
     } catch {
         let reason = (error as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
         let text = "\(path): \(reason ?? error.localizedDescription)\n"

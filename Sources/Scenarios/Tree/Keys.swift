@@ -54,4 +54,9 @@ enum Keys {
     static let history = KeySet(["visits", "minutes"])
     static let historyVisit = KeySet(["household", "volunteer"])
     static let historyMinutes = KeySet(["volunteer", "minutes"])
+    /// A row of a contacts file, which is no part of a scenario.
+    static let contact = KeySet([
+        "id", "sort", "name", "surname", "phone", "street", "house", "entrance", "floor", "flat",
+        "code", "note",
+    ])
 }

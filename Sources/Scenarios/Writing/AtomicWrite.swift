@@ -14,10 +14,11 @@ public func writeAtomically(
 
 /// Writes bytes as ``writeAtomically(_:to:isPrivate:)-(String,_,_)`` writes a text.
 public func writeAtomically(_ bytes: [UInt8], to path: String) throws {
-    try writeAtomically(Data(bytes), to: path, isPrivate: false)
+    try writeAtomically(Data(bytes), to: path)
 }
 
-private func writeAtomically(_ data: Data, to path: String, isPrivate: Bool) throws {
+/// Writes bytes as ``writeAtomically(_:to:isPrivate:)-(String,_,_)`` writes a text.
+public func writeAtomically(_ bytes: Data, to path: String, isPrivate: Bool = false) throws {
     // A symbolic link stays one: what it points to is replaced.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent().path
@@ -29,7 +30,7 @@ private func writeAtomically(_ data: Data, to path: String, isPrivate: Bool) thr
     do {
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
         defer { close(descriptor) }
-        try handle.write(contentsOf: data)
+        try handle.write(contentsOf: bytes)
         let mask = umask(0)
         umask(mask)
         let mode: mode_t = isPrivate ? 0o600 : 0o666 & ~mask
