@@ -16,6 +16,7 @@ final class Enumerator {
     private var sets: [UInt64] = []
     private var chains: [UInt64: Int32] = [:]
     private var pending: [[Int32]]
+    /// By vertex: of its client, and of the depot that its goods are from where stock is limited.
     private let signature: [UInt64]
     /// Labels at most.
     let most: Int
@@ -27,16 +28,23 @@ final class Enumerator {
     /// - Parameters:
     ///   - forward: for its prices and cuts.
     ///   - completions: from the other direction, with the ceiling.
-    init(_ forward: Labelling, _ completions: Completions, most: Int) {
+    ///   - tellsDepots: stock is limited: of paths through the same clients, one that loads elsewhere
+    ///     may be of use though it costs more.
+    init(_ forward: Labelling, _ completions: Completions, most: Int, tellsDepots: Bool) {
         network = forward.network
         self.forward = forward
         self.completions = completions
         self.most = most
         pending = Array(repeating: [], count: forward.buckets)
         var random: UInt64 = 0x9e37_79b9_7f4a_7c15
-        let clients = (network.vertices.map(\.client).max() ?? -1) + 1
-        signature = (0..<Int(clients)).map { _ in
+        var signatures: [Int64: UInt64] = [:]
+        signature = forward.network.vertices.map { vertex in
+            guard vertex.client >= 0 else { return 0 }
+            let depot = tellsDepots ? Int64(vertex.depot) + 1 : 0
+            let key = Int64(vertex.client) << 8 | depot
+            if let known = signatures[key] { return known }
             random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            signatures[key] = random ^ random >> 29
             return random ^ random >> 29
         }
     }
@@ -89,7 +97,7 @@ final class Enumerator {
             if isEnd {
                 completed.append(append(new, cost, sets[Int(index)]))
             } else {
-                let set = sets[Int(index)] ^ (client >= 0 ? signature[Int(client)] : 0)
+                let set = sets[Int(index)] ^ signature[head]
                 for variant in forward.sizes(new) { insert(variant, cost, set) }
             }
         }

@@ -43,17 +43,29 @@ extension Pricer {
         return forward.count
     }
 
+    /// Some stock is limited, and there are several depots to load at.
+    private var tellsDepots: Bool {
+        problem.depots.count > 1
+            && problem.depots.contains { any($0.stock .< Load(repeating: unlimited)) }
+    }
+
     /// All elementary routes below the ceiling; nil where there are too many.
     func enumerate(
         ceiling: Int64, most: Int, stop: () -> Bool
     ) -> (columns: [Column], labels: Int)? {
         let enumerator = Enumerator(
-            forward, Completions(backward, ceiling: ceiling - network.fixedCost), most: most)
+            forward, Completions(backward, ceiling: ceiling - network.fixedCost), most: most,
+            tellsDepots: tellsDepots)
         guard let paths = enumerator.run(stop: stop) else { return nil }
+        // Of routes to the same clients the cheapest will do, if they take the same from each stock.
         var best: [[Int32]: Column] = [:]
         for path in paths {
             guard let column = column(path) else { continue }
-            let set = column.clients.sorted()
+            let set = column.path.compactMap { v -> Int32? in
+                let vertex = network.vertices[Int(v)]
+                guard vertex.client >= 0 else { return nil }
+                return tellsDepots ? vertex.client << 8 | (vertex.depot + 1) : vertex.client
+            }.sorted()
             if let other = best[set], other.cost <= column.cost { continue }
             best[set] = column
         }

@@ -21,7 +21,7 @@ final class Pricer {
     let index: Int
     let forward: Labelling
     let backward: Labelling
-    private let problem: Problem
+    let problem: Problem
 
     /// What a call found.
     struct Outcome {
