@@ -29,8 +29,8 @@ public struct AddressHit: Sendable, Equatable {
         /// The street is called a little differently: «ул. Абая» for «проспект Абая», «Сәкен
         /// Сейфуллин көшесі» for «Сейфуллина».
         case otherName
-        /// There is another street of this name a kilometre off or more; perhaps it has such a house
-        /// that the map does not know.
+        /// There is another, smaller street of this name a kilometre off or more; perhaps it has such
+        /// a house that the map does not know.
         case namesake
     }
 

@@ -30,7 +30,12 @@ extension AddressBook {
         if hits.isEmpty, let others = withOtherSorts(text) { hits = houses(number, in: others) }
         // A street of that name in another village may have such a house that is not on the map.
         if hits.count == 1, streets.count == 1 {
-            if hasNamesake(streets[0], apartFrom: hits[0]) { hits[0].doubts.append(.namesake) }
+            // On the longest one that is unlikely, and only doubted.
+            switch namesakes(streets[0], apartFrom: hits[0]) {
+            case .none: break
+            case .smaller: hits[0].doubts.append(.namesake)
+            case .larger(let middles): hits += middles
+            }
         }
         return hits
     }
@@ -40,9 +45,9 @@ extension AddressBook {
         return hits.isEmpty ? .unknown(similar: []) : .question(hits)
     }
 
-    /// Where an address is that is written in one text: «пр. Абая, 10», «Абая 12 корпус 1»,
-    /// «Абая / Республики», «10 Abay Avenue».
+    /// Where an address is that is written in one text.
     ///
+    /// Such as «пр. Абая, 10», «Абая 12 корпус 1», «Абая / Республики», «10 Abay Avenue».
     /// A number may belong to the street or be the house's («Аксай 2 14»): what the map has counts,
     /// and if it has both, it is a question.
     public func find(_ text: String) -> AddressAnswer {

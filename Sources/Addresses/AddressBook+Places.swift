@@ -31,7 +31,8 @@ extension AddressBook {
 
     /// Where two streets meet, near points as one.
     func crossings(_ a: Meant, _ b: Meant) -> [AddressHit] {
-        guard let (first, second) = a.streets.first.flatMap({ x in b.streets.first.map { (x, $0) } })
+        guard
+            let (first, second) = a.streets.first.flatMap({ x in b.streets.first.map { (x, $0) } })
         else { return [] }
         func hit(_ point: Coordinate) -> AddressHit {
             AddressHit(
@@ -56,7 +57,9 @@ extension AddressBook {
                 i += 1
             }
         }
-        near.sort { ($0.metres, $0.point.lat, $0.point.lon) < ($1.metres, $1.point.lat, $1.point.lon) }
+        near.sort {
+            ($0.metres, $0.point.lat, $0.point.lon) < ($1.metres, $1.point.lat, $1.point.lon)
+        }
         return apart(near.map { hit($0.point) })
     }
 
@@ -71,9 +74,23 @@ extension AddressBook {
         }
     }
 
-    /// Whether there is another street of this name than the one that a hit is on.
-    func hasNamesake(_ meant: Meant, apartFrom hit: AddressHit) -> Bool {
-        parts(meant).contains { !$0.points.contains(hit.point) }
+    /// Other streets of one name than the one that a hit is on.
+    enum Namesakes {
+        case none
+        /// The hit is on the largest.
+        case smaller
+        /// The middles of those that are larger.
+        case larger([AddressHit])
+    }
+
+    /// Looks for other streets of this name; larger is what has more points on the map.
+    func namesakes(_ meant: Meant, apartFrom hit: AddressHit) -> Namesakes {
+        let parts = parts(meant)
+        guard parts.count > 1,
+            let own = parts.first(where: { $0.points.contains(hit.point) })?.points.count
+        else { return .none }
+        let larger = zip(parts, middles(meant)).filter { $0.0.points.count > own }.map(\.1)
+        return larger.isEmpty ? .smaller : .larger(larger)
     }
 
     /// A street of some of the ways and houses of one name.

@@ -43,7 +43,8 @@ public struct AddressBook: Sendable {
             if way.tags["highway"] != nil { addRoad(i, way.tags) }
             addHouse(way.tags) { map.middle(of: way) }
         }
-        let ways = map.relations.contains { $0.tags["addr:housenumber"] != nil }
+        let ways =
+            map.relations.contains { $0.tags["addr:housenumber"] != nil }
             ? map.waysByID() : [:]
         for relation in map.relations {
             addHouse(relation.tags) {

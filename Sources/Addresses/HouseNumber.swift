@@ -1,6 +1,8 @@
 /// House numbers as they are compared.
 enum HouseNumber {
-    /// One number: «12 корпус 1», «12к1» and «12/1» are `12/1`; «12 А», «12-a» and «12 "А"» are
+    /// One number.
+    ///
+    /// «12 корпус 1», «12к1» and «12/1» are `12/1`; «12 А», «12-a» and «12 "А"» are
     /// `12а`. nil where it does not begin with a number.
     static func compared(_ text: String) -> String? {
         var result = ""

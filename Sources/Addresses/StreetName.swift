@@ -8,7 +8,9 @@ struct StreetName: Sendable, Hashable {
     /// What makes two streets the same but for their sort.
     var key: String { words.joined(separator: " ") }
 
-    /// Reads a name: «ул. Абая», «Абай көшесі», «20-я линия», «пр-т Достык (Ленина)».
+    /// Reads a name.
+    ///
+    /// Such as «ул. Абая», «Абай көшесі», «20-я линия», «пр-т Достык (Ленина)».
     init(_ text: String) {
         // «пр-т» and the like would be cut at their dash; what is in brackets is a remark.
         var plain = withoutBrackets(text).lowercased()
@@ -44,7 +46,8 @@ struct StreetName: Sendable, Hashable {
 
     private static let dashed = [
         ("пр-т", "проспект "), ("пр-кт", "проспект "), ("б-р", "бульвар "),
-        ("мк-н", "микрорайон "), ("к-сі", "көшесі "), ("д-лы", "даңғылы "), ("м-н", "микрорайон "), ("мкр-н", "микрорайон "),
+        ("мк-н", "микрорайон "), ("к-сі", "көшесі "), ("д-лы", "даңғылы "), ("м-н", "микрорайон "),
+        ("мкр-н", "микрорайон "),
         ("ш/а", "микрорайон "), ("пр-д", "проезд "), ("тас жол", "тасжол"),
     ]
     private static let empty = Set(

@@ -15,8 +15,14 @@ enum StreetSort: Sendable, Hashable {
 
     private static let words: [String: StreetSort] = {
         let all: [(StreetSort, String)] = [
-            (.street, "ул улица улицы улице улиц көш көше көшесі street str st kosheci koshesi"),
-            (.avenue, "пр просп проспект проспекта прс пркт даңғыл даңғылы avenue ave av"),
+            (
+                .street,
+                "ул улица улицы улице улиц көш көше көшесі көшесінің street str st kosheci koshesi"
+            ),
+            (
+                .avenue,
+                "пр просп проспект проспекта прс пркт даңғыл даңғылы даңғылының avenue ave av"
+            ),
             (.boulevard, "бульвар бул бульвары boulevard blvd"),
             (.highway, "шоссе тасжолы тракт highway"),
             (.lane, "пер переулок орам орамы lane"),

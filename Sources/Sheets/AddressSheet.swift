@@ -61,7 +61,8 @@ public struct AddressSheet {
             case .unknown: "unknown"
             }
         return JSON.object([
-            ("answer", .text(word)), ("places", .list(hits.map(json))), ("similar", .texts(similar)),
+            ("answer", .text(word)), ("places", .list(hits.map(json))),
+            ("similar", .texts(similar)),
         ]).rendered()
     }
 

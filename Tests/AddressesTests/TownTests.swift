@@ -50,7 +50,8 @@ struct TownTests {
         "one house, however street words, letters, order, abbreviations and number are written",
         arguments: [
             "пр. Абая, 12/1", "Абай даңғылы 12/1", "АБАЯ ПР-Т 12 К 1", "просп.Абая, д. 12 корпус 1",
-            "Абай д-лы, 12/1-үй", "Abay avenue 12/1", "12/1 Abai ave", "г. Астана, Абая 12/1, кв. 7",
+            "Абай д-лы, 12/1-үй", "Abay avenue 12/1", "12/1 Abai ave",
+            "г. Астана, Абая 12/1, кв. 7",
             "абая 12 корп. 1 кв 7", "Астана, проспект Абая, 12к1, 3 этаж",
         ])
     func house(text: String) {
@@ -81,7 +82,8 @@ struct TownTests {
     @Test(
         "two streets meet in a point, by any of their names",
         arguments: [
-            "Абая / Республики", "Республика/Абай", "Абая угол Ленина", "Абай мен Республика қиылысы",
+            "Абая / Республики", "Республика/Абай", "Абая угол Ленина",
+            "Абай мен Республика қиылысы",
             "пересечение улиц Абая и Республики", "Abay & Respublika",
         ])
     func crossing(text: String) {
@@ -103,8 +105,10 @@ struct TownTests {
         let hit = hit("Абая 99")
         #expect(hit?.kind == .street)
         #expect(hit?.doubts == [.middle])
-        #expect(book.find(street: "Республики", house: "7", crossing: "Абая") == book.find(
-            street: "Республики", crossing: "Абая"))
+        #expect(
+            book.find(street: "Республики", house: "7", crossing: "Абая")
+                == book.find(
+                    street: "Республики", crossing: "Абая"))
     }
 
     @Test("what is called a little differently, or twice in the land, is doubted")
@@ -123,7 +127,9 @@ struct TownTests {
     func unknown() {
         #expect(book.find("Шкальная 3") == .unknown(similar: ["Школьная улица"]))
         #expect(book.find("переулок Абая 12/1") == .unknown(similar: []))
-        for text in ["", " ", "/", "- - -", "12", "кв 5", "ул.", "(", "💧 / 💧", "\u{0}", "1/1/1 / 1"] {
+        for text in [
+            "", " ", "/", "- - -", "12", "кв 5", "ул.", "(", "💧 / 💧", "\u{0}", "1/1/1 / 1",
+        ] {
             #expect(book.find(text) == .unknown(similar: []), "\(text)")
         }
         #expect(AddressBook(MapData()).find("Абая 10") == .unknown(similar: []))
