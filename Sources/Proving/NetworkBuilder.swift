@@ -219,8 +219,10 @@ struct NetworkBuilder {
     private func isImplied(_ dimension: Int, byUnits most: Int32, _ clients: [Int]) -> Bool {
         clients.allSatisfy { index in
             let client = problem.clients[index]
-            return Int(client.demand[dimension]) * Int(most)
-                <= Int(client.units) * Int(type.capacity[dimension])
+            if client.demand[dimension] == 0 { return true }
+            return client.units > 0
+                && Int(client.demand[dimension]) * Int(most)
+                    <= Int(client.units) * Int(type.capacity[dimension])
         }
     }
 

@@ -1,8 +1,30 @@
 import Model
 
 extension SearchState {
-    /// Finds the exact times of a chain where segments alone do not tell them, and books its loads.
+    /// Finds the exact times of a chain where segments alone do not tell them, and books its loads;
+    /// false if it cannot be driven, or a depot would give more than it has.
+    ///
+    /// Whoever changes what is loaded where comes by here: moves look at stock before only to save
+    /// themselves the way.
     func settleTimes(_ c: Int32) -> Bool {
+        guard bookAtTimes(c) else { return false }
+        guard traits.booksLoads, !isWithinStock(c) else { return true }
+        cancelBookings(c)
+        return false
+    }
+
+    /// The depots where the chain loads give no more than they have.
+    private func isWithinStock(_ c: Int32) -> Bool {
+        let nothing = Load(repeating: 0)
+        let first = Int(c) &* (spareLoads &+ 1)
+        for k in first..<first &+ Int(chains.at(c).pointee.bookings)
+        where nothing.exceeds(stock[bookings[k].depot]) {
+            return false
+        }
+        return true
+    }
+
+    private func bookAtTimes(_ c: Int32) -> Bool {
         let chain = chains.at(c)
         chain.pointee.penalty = 0
         if chain.pointee.needsSchedule { return schedule(c) }

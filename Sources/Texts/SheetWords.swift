@@ -48,7 +48,7 @@ public enum SheetWord: Sendable, CaseIterable {
         case .notAtHome: Phrase("үйде жоқ", "нет дома", "not at home")
         case .refused: Phrase("бас тартты", "отказ", "refused")
         case .needsHelp: Phrase("көмек керек", "нужна помощь", "needs help")
-        case .note: Phrase("Белгі", "Заметка", "Note")
+        case .note: Phrase("Ескертпе", "Заметка", "Note")
 
         case .ifWrong:
             Phrase("Қиындық туса", "Если что-то пошло не так", "If something goes wrong")

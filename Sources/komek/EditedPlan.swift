@@ -22,6 +22,7 @@ struct EditedPlan {
     private static let signsOfMoves: Set<String> = ["load-contents", "empty-load", "not-loaded"]
 
     /// - Parameters:
+    ///   - travel: of its scenario.
     ///   - edited: whose rounds are in another order than their times.
     ///   - isTable: a table of a spreadsheet; what is in a JSON is meant as it stands.
     ///   - retimesAll: whoever breaks a rule gets new times.
@@ -80,7 +81,7 @@ enum PlanOutput {
         switch (path.lowercased() as NSString).pathExtension {
         case "csv": try writeAtomically(PlanFile.csv(plan), to: path)
         case "xlsx": try writeWorkbook(plan, to: path)
-        default: try writeAtomically(PlanFile.json(plan), to: path)
+        default: try writeAtomically(PlanFile.json(plan, writtenTo: path), to: path)
         }
     }
 

@@ -23,6 +23,12 @@ struct RoadCommandTests {
         #expect(planned.output.contains("Nobody can reach it."))
         #expect(try program.komek("check", path).status == 0)
         #expect(try program.komek("check", day, path).status == 0)
+        // Written elsewhere, it names its map from there.
+        let elsewhere = "\(folder.path)/plans/deeper"
+        try FileManager.default.createDirectory(
+            atPath: elsewhere, withIntermediateDirectories: true)
+        #expect(try program.komek("check", path, "--out", elsewhere + "/again.json").status == 0)
+        #expect(try program.komek("check", elsewhere + "/again.json").status == 0)
 
         try FileManager.default.moveItem(
             atPath: folder.path + "/town.osm", toPath: folder.path + "/away.osm")

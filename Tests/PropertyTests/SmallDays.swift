@@ -33,7 +33,8 @@ struct SmallDays {
         "the search is never better than brute force, nearly always equal, and the checker accepts it"
     )
     func equalsBruteForce() {
-        let seeds: Range<UInt64> = isAcceptance ? 0..<200 : 0..<100
+        // On 135 and 198 moves once took more from a depot than it had.
+        let seeds = isAcceptance ? Array<UInt64>(0..<200) : Array<UInt64>(0..<100) + [135, 198]
         var worse: [UInt64] = []
         var proven = 0
         for seed in seeds {
