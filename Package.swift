@@ -36,6 +36,8 @@ let package = Package(
             name: "Spreadsheets", dependencies: ["CExpat", "CZip"], swiftSettings: settings),
         // OpenStreetMap files as plain values.
         .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
+        // Addresses found on a map.
+        .target(name: "Addresses", dependencies: ["Maps"], swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
@@ -91,8 +93,8 @@ let package = Package(
         .target(
             name: "Sheets",
             dependencies: [
-                "JSONText", "Maps", "Roads", "Scenarios", "TravelTimes", "Texts", "QRCodes",
-                "HTMLText", "MapDrawing",
+                "Addresses", "JSONText", "Maps", "Roads", "Scenarios", "TravelTimes", "Texts",
+                "QRCodes", "HTMLText", "MapDrawing",
             ], swiftSettings: settings),
         // An installed Chromium, which prints pages.
         .target(name: "Chromium", swiftSettings: settings),
@@ -100,7 +102,8 @@ let package = Package(
         .executableTarget(
             name: "komek",
             dependencies: [
-                "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts", "Instances",
+                "Addresses", "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts",
+                "Instances",
                 "Importing", "JSONText", "Maps", "Model", "Proving", "Roads", "Solving", "Chromium",
                 "MapDrawing", "HTMLText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -145,6 +148,9 @@ let package = Package(
         .testTarget(
             name: "MapsTests", dependencies: ["Maps", "CZlib", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "AddressesTests", dependencies: ["Addresses", "Maps", "TestSupport"],
+            exclude: ["Almaty"], swiftSettings: settings),
         .testTarget(
             name: "RoadsTests", dependencies: ["Roads", "Maps", "TestSupport"],
             swiftSettings: settings),

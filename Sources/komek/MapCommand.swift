@@ -1,3 +1,4 @@
+import Addresses
 import ArgumentParser
 import Foundation
 import Maps
@@ -10,10 +11,15 @@ import Texts
 struct MapCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "map",
-        abstract: "Tell what is in a map: area, date, roads, addresses, parts; or draw it.")
+        abstract:
+            "Tell what is in a map: area, date, roads, addresses, parts; find an address; or draw it."
+    )
 
     @Argument(help: "An OpenStreetMap file, .osm.pbf or .osm.")
     var file: String
+
+    @Option(help: "Tell where an address is: 'Абая 10', 'Абая / Республики'.")
+    var find: String?
 
     @Flag(help: "Print JSON for machines.")
     var json = false
@@ -24,6 +30,7 @@ struct MapCommand: ParsableCommand {
 
     func run() throws {
         let map = try output.loadMap(file)
+        if let find { return try tell(AddressBook(map).find(find)) }
         if drawing.svg != nil { return try drawing.draw(map, output: output) }
         let networks = RoadMode.allCases.map {
             RoadNetwork(map: map, mode: $0, speeds: RoadSpeeds())
@@ -32,6 +39,15 @@ struct MapCommand: ParsableCommand {
         print(
             json ? sheet.json : sheet.text(language: output.language, style: output.style),
             terminator: "")
+    }
+
+    /// Prints an answer; exits with 1 if it is not one place.
+    private func tell(_ answer: AddressAnswer) throws {
+        let sheet = AddressSheet(answer)
+        print(
+            json ? sheet.json : sheet.text(language: output.language, style: output.style),
+            terminator: "")
+        if !sheet.isFound { throw ExitCode(1) }
     }
 }
 

@@ -54,6 +54,10 @@ struct RoadCommandTests {
         let machine = try program.komek("map", "\(folder.path)/town.osm", "--json")
         let json = try JSONSerialization.jsonObject(with: Data(machine.output.utf8))
         #expect((json as? [String: Any])?["nodes"] as? Int == 120 + 119 + 110)
+        let nowhere = try program.komek(
+            "map", "\(folder.path)/town.osm", "--find", "Абая 10", "--language", "ru")
+        #expect(nowhere.status == 1)
+        #expect(nowhere.output == "На карте нет такого адреса.\n")
         let refused = try program.komek("map", "\(folder.path)/sheet.xlsx", "--language", "ru")
         #expect(refused.status == 2)
         #expect(refused.errors.contains("map-unknown-format"))
