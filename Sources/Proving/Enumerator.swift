@@ -16,7 +16,10 @@ final class Enumerator {
     private var sets: [UInt64] = []
     private var chains: [UInt64: Int32] = [:]
     private var pending: [[Int32]]
-    /// By vertex: of its client, and of the depot that its goods are from where stock is limited.
+    /// By vertex: its client, and the depot that its goods are from where stock is limited; −1 for
+    /// none.
+    private let identity: [Int32]
+    /// By vertex: a number drawn for that, to tell most sets apart at a glance.
     private let signature: [UInt64]
     /// Labels at most.
     let most: Int
@@ -37,16 +40,16 @@ final class Enumerator {
         self.most = most
         pending = Array(repeating: [], count: forward.buckets)
         var random: UInt64 = 0x9e37_79b9_7f4a_7c15
-        var signatures: [Int64: UInt64] = [:]
-        signature = forward.network.vertices.map { vertex in
-            guard vertex.client >= 0 else { return 0 }
-            let depot = tellsDepots ? Int64(vertex.depot) + 1 : 0
-            let key = Int64(vertex.client) << 8 | depot
-            if let known = signatures[key] { return known }
+        let identity = forward.network.vertices.map { vertex in
+            vertex.client < 0 ? -1 : vertex.client << 8 | (tellsDepots ? vertex.depot + 1 : 0)
+        }
+        var signatures: [Int32: UInt64] = [-1: 0]
+        for key in identity where signatures[key] == nil {
             random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             signatures[key] = random ^ random >> 29
-            return random ^ random >> 29
         }
+        self.identity = identity
+        signature = identity.map { signatures[$0] ?? 0 }
     }
 
     /// The routes, from source to sink; nil where there are too many.
@@ -112,6 +115,26 @@ final class Enumerator {
         return false
     }
 
+    /// Whether a label's path visits the same as a new one: numbers drawn may agree by chance, and
+    /// then a route would be lost.
+    private func visitsSame(_ index: Int32, as label: Label) -> Bool {
+        var others: [Int32] = []
+        var k = index
+        while k >= 0 {
+            others.append(identity[Int(labels[Int(k)].vertex)])
+            k = labels[Int(k)].parent
+        }
+        var own = [identity[Int(label.vertex)]]
+        k = label.parent
+        while k >= 0 {
+            own.append(identity[Int(labels[Int(k)].vertex)])
+            k = labels[Int(k)].parent
+        }
+        others.removeAll { $0 < 0 }
+        own.removeAll { $0 < 0 }
+        return others.count == own.count && others.allSatisfy(own.contains)
+    }
+
     private func append(_ label: Label, _ cost: Int64, _ set: UInt64) -> Int32 {
         labels.append(label)
         plain.append(cost)
@@ -124,7 +147,8 @@ final class Enumerator {
         var k = chains[key] ?? -1
         while k >= 0 {
             let other = Int(k)
-            if !labels[other].isDominated, sets[other] == set, labels[other].vertex == label.vertex
+            if !labels[other].isDominated, sets[other] == set, labels[other].vertex == label.vertex,
+                visitsSame(k, as: label)
             {
                 if dominates(labels[other], plain[other], label, cost) { return }
                 if dominates(label, cost, labels[other], plain[other]) {
