@@ -7,11 +7,12 @@ extension ProverRun {
 
     /// Cuts, fixed arcs and enumeration in turn, until the bound meets the incumbent, or nothing
     /// more helps, or time is over.
-    func strengthen(_ master: Master) throws(LinearProgramError) {
+    func strengthen(_ master: Master, until end: Double) throws(LinearProgramError) {
         var lastGap = Double.infinity
-        while !isOver(), !isClosed, statistics.converged {
+        while !isOver(), monitor.elapsed < end, !isClosed, statistics.converged {
             let gap = Double(Int64(incumbentCost) * scale) - Double(best)
-            if gap < 0.85 * lastGap || lastGap == .infinity {
+            // Of trips no plan can be put together.
+            if fleets.isEmpty, gap < 0.85 * lastGap || lastGap == .infinity {
                 lastGap = gap
                 if try enumerate(master) { return }
             }
