@@ -109,7 +109,7 @@ private struct ListImport {
         let before = households.count
         defer {
             let lost = households[before...].count { !$0.needs.isEmpty && !$0.address.isEmpty }
-            if lost > 0, !shape.hasCoordinates {
+            if lost > 0, !shape.hasCoordinates, !mapping.hasMap {
                 faults.add(
                     "import-no-places", .warning, at: .init(file: file, line: head.number),
                     path: sheet, facts: ["count": "\(lost)"])

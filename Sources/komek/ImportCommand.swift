@@ -27,6 +27,9 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "What headers, sheets and words mean that Komek does not know (YAML).")
     var mapping: String?
 
+    @Option(help: "A map on which families without coordinates are found and the day is planned.")
+    var map: String?
+
     @Flag(help: "Replace files that exist.")
     var force = false
 
@@ -49,7 +52,12 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         try refuseToOverwrite()
         for path in [out, contactsPath] { try orFail(path) { try checkWritable(path) } }
-        let imported = importLists(files, mapping: try readMapping())
+        var mapping = try readMapping()
+        if let map {
+            _ = try output.loadMap(map)
+            mapping.use(map: map, writtenTo: out)
+        }
+        let imported = importLists(files, mapping: mapping)
         // Told in any case: what is wrong is what one came to hear.
         output.print(imported.diagnostics, json: json)
         if imported.isEmpty {
@@ -65,7 +73,7 @@ struct ImportCommand: ParsableCommand {
             try writeAtomically(imported.contacts, to: contactsPath, isPrivate: true)
         }
         try orFail(out) { try writeAtomically(text, to: out) }
-        if !json { tell(imported, text) }
+        if !json { tell(imported, text, mapping) }
         if imported.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 
@@ -88,14 +96,17 @@ struct ImportCommand: ParsableCommand {
         return result
     }
 
-    private func tell(_ imported: ImportedLists, _ text: String) {
+    private func tell(_ imported: ImportedLists, _ text: String, _ mapping: Mapping) {
         let language = output.language
         var lines = [
             ImportSentence.counts(
                 households: imported.households, needs: imported.needs,
                 volunteers: imported.volunteers, centres: imported.centres)
         ]
-        if imported.withoutPlace > 0 { lines.append(.withoutPlace(imported.withoutPlace)) }
+        if imported.withoutPlace > 0 {
+            let count = imported.withoutPlace
+            lines.append(mapping.hasMap ? .byAddress(count) : .withoutPlace(count))
+        }
         let faults = ScenarioFile.parse(text, file: out).diagnostics.count {
             $0.severity == .error
         }
