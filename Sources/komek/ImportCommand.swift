@@ -58,23 +58,26 @@ struct ImportCommand: ParsableCommand {
             mapping.use(map: map, writtenTo: out)
         }
         let imported = importLists(files, mapping: mapping)
+        let head = ImportSentence.madeFrom(
+            files: files.map { ($0 as NSString).lastPathComponent }.joined(separator: ", "),
+            version: komekVersion)
+        let text =
+            out.hasSuffix(".json")
+            ? imported.json : imported.yaml(comment: head.text(in: output.language))
+        let scenario = ScenarioFile.parse(text, file: out).diagnostics
         // Told in any case: what is wrong is what one came to hear.
-        output.print(imported.diagnostics, json: json)
+        let told = imported.diagnostics + imported.ofAddresses(scenario)
+        output.print(told, json: json)
         if imported.isEmpty {
             output.note(ImportSentence.nothing.text(in: output.language))
             throw ExitCode(2)
         }
-        let names = files.map { ($0 as NSString).lastPathComponent }.joined(separator: ", ")
-        let head = ImportSentence.madeFrom(files: names, version: komekVersion)
-        let text =
-            out.hasSuffix(".json")
-            ? imported.json : imported.yaml(comment: head.text(in: output.language))
         try orFail(contactsPath) {
             try writeAtomically(imported.contacts, to: contactsPath, isPrivate: true)
         }
         try orFail(out) { try writeAtomically(text, to: out) }
-        if !json { tell(imported, text, mapping) }
-        if imported.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+        if !json { tell(imported, faults: scenario.count { $0.severity == .error }, mapping) }
+        if told.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 
     private func refuseToOverwrite() throws {
@@ -96,7 +99,7 @@ struct ImportCommand: ParsableCommand {
         return result
     }
 
-    private func tell(_ imported: ImportedLists, _ text: String, _ mapping: Mapping) {
+    private func tell(_ imported: ImportedLists, faults: Int, _ mapping: Mapping) {
         let language = output.language
         var lines = [
             ImportSentence.counts(
@@ -106,9 +109,6 @@ struct ImportCommand: ParsableCommand {
         if imported.withoutPlace > 0 {
             let count = imported.withoutPlace
             lines.append(mapping.hasMap ? .byAddress(count) : .withoutPlace(count))
-        }
-        let faults = ScenarioFile.parse(text, file: out).diagnostics.count {
-            $0.severity == .error
         }
         lines.append(faults > 0 ? .notReady(faults: faults, path: out) : .ready(path: out))
         for line in lines { print(line.text(in: language)) }

@@ -52,7 +52,8 @@ struct ImportedAddressTests {
         #expect(near * 10 >= rows.count * 9)
     }
 
-    @Test("in whatever form an import leaves them, with town, crossing or house in the street's cell")
+    @Test(
+        "in whatever form an import leaves them, with town, crossing or house in the street's cell")
     func forms() throws {
         let addresses = [
             "г. Алматы, ул. Кожамкулова, д. 56 Б, кв. 3", "Кожамкулова 56-Б",

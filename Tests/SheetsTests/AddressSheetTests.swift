@@ -14,7 +14,9 @@ struct AddressSheetTests {
         "проспект Джандосова, 5", "Кожомкулов 5",
     ]
 
-    @Test("is a place, a question, or streets that are spelled nearly so", arguments: Language.allCases)
+    @Test(
+        "is a place, a question, or streets that are spelled nearly so",
+        arguments: Language.allCases)
     func golden(language: Language) throws {
         let book = AddressBook(try MapFile.load(path: MapPaths.almaty))
         let style = TerminalStyle(width: 80, colours: false)

@@ -1,7 +1,7 @@
 /// Collects the diagnostics of one reading, each once and not more than a person can use.
 package final class Faults {
     /// Files that were read, as the user named them; ``Stated/Origin/file`` is an index.
-    private(set) var files: [String] = []
+    package private(set) var files: [String] = []
     private(set) var list: [Diagnostic] = []
     private var count: [Diagnostic.Severity: Int] = [:]
     package private(set) var hasErrors = false
