@@ -26,6 +26,7 @@ extension PlanWriter {
                 label(.perRound), Inked(text(.duties(least: least, median: middle, most: most))),
             ])
         }
+        if let places = names.approximate { rows.append([label(.approximate), Inked(places)]) }
         rows.append([label(.result), Inked(state)])
         rows.append([label(.cost), Inked(text(.valuedTime(plan.cost.total / 1000)), .strong)])
         for part in costParts { rows.append(["", Inked(part.time) + " " + Inked(part.what)]) }

@@ -146,6 +146,20 @@ struct Names {
         return words.joined(separator: ", ")
     }
 
+    /// Why the point on the map need not be the door, a sentence each.
+    func doubts(_ place: Place) -> [String] { place.doubts.map { $0.text.text(in: language) } }
+
+    /// Centres and households whose place need not be the door: how many, and the first of them.
+    var approximate: String? {
+        let ids =
+            scenario.centres.filter { !$0.place.doubts.isEmpty }.map(\.id)
+            + scenario.households.filter { !$0.place.doubts.isEmpty }.map(\.id)
+        if ids.isEmpty { return nil }
+        let most = 10
+        let shown = ids.prefix(most).joined(separator: ", ") + (ids.count > most ? ", …" : "")
+        return "\(language.number(ids.count)): \(shown)"
+    }
+
     /// Entrance, floor and flat, as far as they are stated.
     func doors(_ place: Place) -> [String] {
         var words: [String] = []

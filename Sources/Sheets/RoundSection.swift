@@ -115,6 +115,9 @@ extension PlanWriter {
         page.paragraph(
             ([Inked(task(need, stop))] + marks(household, need, stop, sameDoor: sameDoor))
                 .dotted(), prefix: Inked(spaces(hanging)))
+        for doubt in sameDoor ? [] : names.doubts(household.place) {
+            page.paragraph(Inked(doubt, .alarm), prefix: Inked(spaces(hanging)))
+        }
         let notes = (sameDoor ? [] : [household.note]) + [need.note]
         for note in notes.compactMap({ $0 }) where !note.isEmpty {
             page.paragraph(Inked(text(.note(note))), prefix: Inked(spaces(hanging)))

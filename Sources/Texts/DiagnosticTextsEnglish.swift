@@ -99,7 +99,7 @@ extension DiagnosticTexts {
             "Remove one, or state their flats."),
         "map-not-found": .init(
             "There is no map {found}.",
-            "Put an OpenStreetMap file there, or correct travel.map[[; it was the one "
+            "Put an OpenStreetMap file there, or correct its name[[; it was the one "
                 + "with the content {hash}]]."),
         "map-unreadable": .init("The map {found} cannot be read.", "Check the permissions."),
         "map-truncated": .init(
@@ -130,6 +130,24 @@ extension DiagnosticTexts {
         "place-off-roads": .init(
             "{found} is farther than {most} m from every road of the map[[: {metres} m]].",
             "Correct the coordinates, or take a map that shows the roads there."),
+        "address-without-map": .init(
+            "Places of which only the address is stated: {count}, and there is no map to find them on.",
+            "State lat and lon, or a map in addresses.map."),
+        "address-not-found": .init(
+            "The map has no such address: {found}.[[ Spelled nearly so: {similar}.]]",
+            "Correct the street, or state lat and lon."),
+        "address-ambiguous": .init(
+            "{found} may be several places ({places}).",
+            "Write the street as the map does, or state lat and lon of the right one."),
+        "address-middle": .init(
+            "{found}: only the middle of the street, {street}, is taken; the house may be {metres} m away.",
+            "State lat and lon, or the street that crosses there (crossing)."),
+        "address-other-name": .init(
+            "{found}: the map calls the street a little differently, {street}.",
+            "Check whether it is that street."),
+        "address-namesake": .init(
+            "{found}: there is another street of this name; the larger one, {street}, is taken.",
+            "If the other is meant, state lat and lon."),
         "legs-without-matrix": .init(
             "Stated legs are used only with source: matrix.", "Add source: matrix, or remove them."),
         "duplicate-leg": .init("The leg {found} is stated twice.", "Keep one."),

@@ -96,7 +96,7 @@ extension DiagnosticTexts {
             "Уберите одну запись или укажите квартиры."),
         "map-not-found": .init(
             "Карты {found} нет.",
-            "Положите туда файл OpenStreetMap или исправьте travel.map[[; это была карта "
+            "Положите туда файл OpenStreetMap или исправьте её имя[[; это была карта "
                 + "с содержимым {hash}]]."),
         "map-unreadable": .init("Карту {found} не удаётся прочитать.", "Проверьте права доступа."),
         "map-truncated": .init(
@@ -126,6 +126,24 @@ extension DiagnosticTexts {
         "place-off-roads": .init(
             "{found}: до любой дороги на карте больше {most} м[[, а именно {metres} м]].",
             "Исправьте координаты или возьмите карту, на которой там есть дороги."),
+        "address-without-map": .init(
+            "Мест, у которых указан только адрес: {count}, а карты, чтобы найти их, нет.",
+            "Укажите lat и lon, или карту в addresses.map."),
+        "address-not-found": .init(
+            "На карте нет адреса: {found}.[[ Похожие названия: {similar}.]]",
+            "Исправьте улицу или укажите lat и lon."),
+        "address-ambiguous": .init(
+            "Адресу {found} подходит несколько мест ({places}).",
+            "Напишите улицу так, как на карте, или укажите lat и lon нужного места."),
+        "address-middle": .init(
+            "{found}: взята лишь середина улицы, {street}; до дома может быть {metres} м.",
+            "Укажите lat и lon или улицу, которая там пересекает (crossing)."),
+        "address-other-name": .init(
+            "{found}: на карте улица называется немного иначе, {street}.",
+            "Проверьте, та ли это улица."),
+        "address-namesake": .init(
+            "{found}: есть ещё одна улица с таким названием; взята большая, {street}.",
+            "Если нужна другая, укажите lat и lon."),
         "legs-without-matrix": .init(
             "Заданные расстояния действуют только с source: matrix.",
             "Добавьте source: matrix или уберите их."),

@@ -4,7 +4,7 @@
 /// ``Counted``.
 public enum Word: Sendable, CaseIterable {
     // The head of a plan.
-    case planOfDay, needs, volunteersTime, distance, perRound, cost, result
+    case planOfDay, needs, volunteersTime, distance, perRound, cost, result, approximate
     case partDuty, partDistance, partFixed, partFairness, partWishes, partLeftOut
     case provenOptimal, bestFound, byHand, proven, nothingProven
     case scenario, seed
@@ -38,6 +38,7 @@ public enum Word: Sendable, CaseIterable {
         case .perRound: Phrase("Бір маршрутқа", "На маршрут", "Per round")
         case .cost: Phrase("Құны", "Цена", "Cost")
         case .result: Phrase("Нәтиже", "Итог", "Result")
+        case .approximate: Phrase("Орны шамамен", "Место примерно", "Place approximate")
 
         case .partDuty:
             Phrase("жолда және есік алдында", "в пути и у дверей", "on the road and at the doors")

@@ -124,7 +124,7 @@ extension Broken {
                 "not-supported 8:78 households[0].needs[0].people <people>",
             ]),
         Broken(
-            "crews that are like yesterday, places without coordinates",
+            "crews that are like yesterday, a place without coordinates, and no map",
             [
                 ("lat: 51.1301, lon: 71.4120", "place: {street: Abai}"),
                 (
@@ -135,7 +135,7 @@ extension Broken {
             [
                 "not-supported 2:37 crews[0].form <form>",
                 "not-supported 2:46 crews[0].sameAs <sameAs>",
-                "not-supported 6:21 households[0].place <place>",
+                "address-without-map 6:30 households[0].place.street <Abai> count=1",
             ]),
         Broken(
             "both minutes and person minutes",

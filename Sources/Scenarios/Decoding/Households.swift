@@ -2,8 +2,7 @@ extension Decoder {
     /// One household with its needs.
     func household(_ record: Record, needs: [Records.NeedRecord]) {
         let id = record.id
-        var place = place(record)
-        words(record["place"], into: &place)
+        let place = place(record, of: .household(scenario.households.count))
         var household = Household(id: id, place: place)
         household.speaks = record["speaks"]?.languages() ?? []
         household.centres = references(record["centres"], to: .centre) ?? []

@@ -3,7 +3,7 @@
 enum Keys {
     static let root = KeySet([
         "komek", "day", "goods", "kinds", "defaults", "centres", "volunteers", "crews",
-        "households", "rules", "travel", "fixed", "history",
+        "households", "rules", "travel", "addresses", "fixed", "history",
     ])
     static let day = KeySet(["date", "name", "temperature"])
     static let good = KeySet(["kg", "name"])
@@ -14,9 +14,9 @@ enum Keys {
     static let defaults = KeySet(["centre", "volunteer", "household", "need"])
     static let localText = KeySet(["kk", "ru", "en"])
     static let place = KeySet([
-        "street", "house", "crossing", "entrance", "floor", "flat", "building",
+        "street", "house", "crossing", "entrance", "floor", "flat", "building", "doubts",
     ])
-    static let point = KeySet(["lat", "lon"])
+    static let point = KeySet(["lat", "lon", "place"])
     static let centre = KeySet([
         "id", "lat", "lon", "name", "place", "open", "stock", "loadingMinutes", "minutesPerItem",
         "ramp",
@@ -47,6 +47,7 @@ enum Keys {
     static let travel = KeySet(
         ["source", "detour", "speeds", "winter", "file", "legs", "map", "mapHash", "roadSpeeds"],
         later: ["url"])
+    static let addresses = KeySet(["map"])
     static let roadSpeeds = KeySet(RoadClass.all)
     static let modes = KeySet(["car", "bicycle", "foot"])
     static let leg = KeySet(["from", "to", "mode", "minutes", "km"])

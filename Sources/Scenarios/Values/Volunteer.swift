@@ -1,3 +1,5 @@
+import Addresses
+
 /// A place on the map, with the words that help to find the door.
 public struct Place: Sendable, Equatable {
     /// Degrees north.
@@ -18,6 +20,8 @@ public struct Place: Sendable, Equatable {
     public var flat: String?
     /// Households that state the same building are in the same building.
     public var building: String?
+    /// Why the coordinates, where they were found by the address, need not be the door's.
+    public var doubts: [AddressHit.Doubt] = []
     /// A value of its parts.
     public init(lat: Double, lon: Double) { (self.lat, self.lon) = (lat, lon) }
 }

@@ -1,3 +1,4 @@
+import Addresses
 import JSONText
 
 /// Collects the entries of an object; what is nil or empty is left out.
@@ -94,6 +95,7 @@ extension Place {
         words.add("floor", floor.map(JSON.text))
         words.add("flat", flat.map(JSON.text))
         words.add("building", building.map(JSON.text))
+        words.add("doubts", doubts.map(\.rawValue))
         if !words.entries.isEmpty { object.add("place", words.json) }
     }
 }
@@ -130,8 +132,11 @@ extension Volunteer {
         object.add("from", from.asJSON)
         object.add("to", to.asJSON)
         object.add("centre", .text(centre))
-        object.add(
-            "home", home.map { .object([("lat", .number($0.lat)), ("lon", .number($0.lon))]) })
+        if let home {
+            var point = JSONObject()
+            home.add(to: &point)
+            object.add("home", point.json)
+        }
         object.add("travels", .text(travels.rawValue))
         object.add("seats", .number(seats))
         object.add("carries", carries)

@@ -71,6 +71,9 @@ struct Overview {
             ),
             (.volunteersTime, Markup(text: language.duration(writer.volunteersTime))),
             (.distance, Markup(text: language.kilometres(metres))),
+        ]
+        if let places = names.approximate { rows.append((.approximate, Markup(text: places))) }
+        rows += [
             (.result, Markup(text: writer.state)),
             (.cost, Markup(text: Sentence.valuedTime(plan.cost.total / 1000).text(in: language))),
         ]

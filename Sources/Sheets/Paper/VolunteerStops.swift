@@ -118,6 +118,9 @@ extension VolunteerSheet {
         if !doors.isEmpty {
             result += .tag("p", class: "door", text: doors.joined(separator: ", "))
         }
+        for doubt in names.doubts(place) {
+            result += .tag("p", [], .tag("span", class: "mark", text: doubt))
+        }
         return result
     }
 
