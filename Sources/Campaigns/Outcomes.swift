@@ -46,7 +46,8 @@ extension Ledger {
     public func record(
         _ entries: [OutcomeEntry], on day: Day.Date, stamp: Stamp
     ) throws -> [Recorded] {
-        let centres = Set(try bareScenario().centres.map(\.id))
+        let statesCentres = entries.contains { $0.centre != nil }
+        let centres = Set(statesCentres ? try bareScenario().centres.map(\.id) : [])
         return try write { db in
             var faults: [CampaignFault] = []
             var result: [Recorded] = []

@@ -55,7 +55,7 @@ extension Ledger {
             try stamp.log("forget", "household x\(id)", in: db)
             return days
         }
-        try foldJournal()
+        foldJournal()
         return days
     }
 
@@ -75,7 +75,7 @@ extension Ledger {
             try stamp.log("expire", "households \(ids.count)", in: db)
             return ids.count
         }
-        try foldJournal()
+        foldJournal()
         return number
     }
 

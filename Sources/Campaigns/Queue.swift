@@ -64,7 +64,8 @@ extension Ledger {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT request.*, household.unclear, personal.lat IS NULL AS placeless
+                SELECT request.*, household.unclear, 
+                    (personal.lat IS NULL OR personal.lon IS NULL) AS placeless
                 FROM request JOIN household ON household.id = request.household
                 LEFT JOIN personal ON personal.household = household.id
                 WHERE answer IS NULL ORDER BY request.id

@@ -32,5 +32,7 @@ struct SearchOptions: ParsableArguments {
     var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
     /// Steps where they are stated, else so many seconds.
-    func budget(seconds: Double) -> Budget { iterations.map { .iterations($0) } ?? .seconds(seconds) }
+    func budget(seconds: Double) -> Budget {
+        iterations.map { .iterations($0) } ?? .seconds(seconds)
+    }
 }

@@ -19,8 +19,8 @@ struct Books {
     }
 
     var received: [Int: Request] = [:]
-    private var outcomes: [Day.Date: [Int: VisitOutcome]] = [:]
-    private var centre: [Day.Date: [Int: String]] = [:]
+    private var outcomes: [Int: [Int: VisitOutcome]] = [:]
+    private var centre: [Int: [Int: String]] = [:]
     private var given: [String: Giving] = [:]
     private var metRounds: [Int] = []
 
@@ -34,7 +34,7 @@ struct Books {
     mutating func record(_ entries: [OutcomeEntry], plan: DayPlan?, on day: Day.Date) {
         for entry in entries {
             #expect(received[entry.request]?.closed == nil, "\(entry.request) is served twice")
-            outcomes[day, default: [:]][entry.request] = entry.what
+            outcomes[day.number, default: [:]][entry.request] = entry.what
             if entry.what.isAnswer {
                 received[entry.request]?.closed = day
                 received[entry.request]?.answer = entry.what
@@ -56,8 +56,8 @@ struct Books {
             case .load(let id, _): here = id
             case .visit(let need):
                 let id = Int(need.dropFirst()) ?? 0
-                if received[id]?.kind == "basket" { centre[day, default: [:]][id] = here }
-                let what = outcomes[day]?[id]
+                if received[id]?.kind == "basket" { centre[day.number, default: [:]][id] = here }
+                let what = outcomes[day.number]?[id]
                 if what != .notDone { made += 1 }
                 if [.done, .refused, .needsHelp].contains(what) {
                     met.insert(received[id]?.household ?? 0)
@@ -95,7 +95,7 @@ struct Books {
             #expect(number == all.count { $0 == what }, "\(what)")
         }
         for line in report.days {
-            let today = outcomes[line.day] ?? [:]
+            let today = outcomes[line.day.number] ?? [:]
             let doneToday = today.filter { $0.value == .done }.keys
             #expect(line.received == received.values.count { $0.received == line.day })
             #expect(line.done == doneToday.count)

@@ -130,7 +130,9 @@ struct LedgerTests {
         let day = date("2021-03-01")
         _ = try ledger.take((1...9).map { asks($0, on: "2021-03-01") }, stamp: stamp("2021-03-01"))
         let plan = try #require(try ledger.planDay("2021-03-01"))
-        let entries = plan.requests.map { OutcomeEntry($0, .done, note: "Surname7 said hello") }
+        let entries = plan.requests.map {
+            OutcomeEntry($0, .done, note: $0 == 7 ? "Surname7 said hello" : nil)
+        }
         _ = try ledger.record(entries, on: day, stamp: stamp("2021-03-01"))
         _ = try ledger.take([asks(7, "snow", on: "2021-03-02")], stamp: stamp("2021-03-02"))
         #expect(try ledger.everything(about: "h7").contains("Surname7"))

@@ -112,30 +112,35 @@ struct MonthRun {
             fallen.map {
                 month.snow * ($0 + 1) / month.snowfalls.count - snowAsked
             } ?? 0
-        for _ in 0..<max(0, baskets) { try ask("basket") }
-        for _ in 0..<snow { try ask("snow") }
+        try ask("basket", times: max(0, baskets))
+        try ask("snow", times: snow)
         basketsAsked += max(0, baskets)
         snowAsked += snow
     }
 
-    private mutating func ask(_ kind: String) throws {
-        let number = nextHousehold
-        nextHousehold += 1
-        let request = asks(number, kind, on: today.iso)
-        let taken = try ledger.take([request], stamp: now).taken
-        guard case .new(let numbers)? = taken.first, let id = numbers.first else {
-            Issue.record("not taken: \(taken)")
-            return
+    /// A list of new households, some of whom are in it, or in another list, once more.
+    private mutating func ask(_ kind: String, times: Int) throws {
+        let numbers = nextHousehold..<nextHousehold + times
+        nextHousehold += times
+        let requests = numbers.map { asks($0, kind, on: today.iso) }
+        let taken = try ledger.take(requests, stamp: now).taken
+        for (number, result) in zip(numbers, taken) {
+            guard case .new(let ids) = result, let id = ids.first else {
+                Issue.record("not taken: \(result)")
+                continue
+            }
+            books.receive(id, kind: kind, household: number, on: today)
+            if random.chance(3) { try askAgain(asks(number, kind, on: today.iso), id) }
         }
-        books.receive(id, kind: kind, household: number, on: today)
-        if random.chance(3) {
-            // The same row in another list, and the same family under another id.
-            #expect(try ledger.take([request], stamp: now).taken == [.known(id)])
-            var twin = request
-            twin.household = "twin\(number)"
-            let again = try ledger.take([twin], stamp: now).taken
-            #expect(again == [.doubtful(code: "twin\(number)", other: id, why: "same-phone")])
-        }
+    }
+
+    /// The same row in another list, and the same family under another id.
+    private func askAgain(_ request: NewRequest, _ id: Int) throws {
+        #expect(try ledger.take([request], stamp: now).taken == [.known(id)])
+        var twin = request
+        twin.household = "twin-" + request.code
+        let again = try ledger.take([twin], stamp: now).taken
+        #expect(again == [.doubtful(code: twin.code, other: id, why: "same-phone")])
     }
 
     private mutating func clearUp() throws {

@@ -1,4 +1,3 @@
-import Campaigns
 import Chromium
 import Foundation
 import Scenarios
@@ -6,6 +5,8 @@ import Sheets
 import TestSupport
 import Testing
 import Texts
+
+@testable import Campaigns
 
 @Suite("The report of a campaign as it is printed")
 struct ReportTests {
@@ -25,9 +26,10 @@ struct ReportTests {
         report.promptness = .init(counted: 3990, within: [2011, 3204, 3777])
         report.outcomes = [(.done, 3921), (.notAtHome, 287), (.wrongAddress, 31)]
         report.days = (0..<31).map { i in
-            .init(
-                day: date("2021-03-01").adding(i), received: 100 + i * 3, planned: 110 + i,
-                done: 95 + i * 5 % 61, inVain: i % 9, baskets: 90 + i % 7, yards: i % 5)
+            var line = CampaignReport.DayLine(day: date("2021-03-01").adding(i))
+            (line.received, line.planned, line.done) = (100 + i * 3, 110 + i, 95 + i * 5 % 61)
+            (line.inVain, line.baskets, line.yards) = (i % 9, 90 + i % 7, i % 5)
+            return line
         }
         report.stock = [
             .init(centre: "c1", good: "basket", had: 2000, handed: 1900, handedInAll: 1950),
@@ -35,7 +37,8 @@ struct ReportTests {
             .init(centre: "", good: "basket", had: nil, handed: 50, handedInAll: 50),
         ]
         report.volunteers = (1...41).map { i in
-            .init(id: "v\(i)", days: i % 20 + 1, seconds: i * 5400, metres: i * 8700, visits: i * 9)
+            CampaignReport.VolunteerLine(
+                id: "v\(i)", days: i % 20 + 1, seconds: i * 5400, metres: i * 8700, visits: i * 9)
         }
         report.sanitary = .init(
             contacts: 4100, rounds: 610, most: 16, limit: 16, isolating: 88, contactFree: 4100)
@@ -101,7 +104,7 @@ struct ReportTests {
         defer { browser.close() }
         try browser.view(width: width, height: 900)
         try browser.open(file: path)
-        #expect(try browser.evaluate("document.documentElement.scrollWidth") == "\(width)")
+        #expect(try browser.evaluate("String(document.documentElement.scrollWidth)") == "\(width)")
         // No text of a chart reaches out of its drawing.
         let cut = """
             [...document.querySelectorAll('svg')].flatMap(s => { const r = s.getBoundingClientRect();
