@@ -21,7 +21,7 @@ struct ReportCharts {
 
     /// Lying bars over the same length; `mark` (thousandths) is a line across them.
     func shares(_ bars: [Bar], mark: Int?, caption: String) -> Markup {
-        let (left, length, step) = (270, 420, 30)
+        let (left, length, step) = (260, 370, 30)
         let height = bars.count * step + (mark == nil ? 6 : 26)
         var content = Markup()
         for (i, bar) in bars.enumerated() {
