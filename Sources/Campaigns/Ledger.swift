@@ -32,7 +32,12 @@ public final class Ledger: Sendable {
         try LedgerFile.check(path)
         queue = try Self.guarded(path) {
             let queue = try DatabaseQueue(
-                path: path, configuration: Self.configuration(patience, journal: .wal))
+                path: path, configuration: Self.configuration(patience))
+            // A backup is one file without a journal; its first use as a ledger gives it one.
+            try queue.writeWithoutTransaction { db in
+                guard try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" else { return }
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+            }
             try queue.read { db in
                 if try Schema.migrator.hasBeenSuperseded(db) {
                     throw CampaignFault.newer(path: path)
@@ -57,22 +62,21 @@ public final class Ledger: Sendable {
         defer { LedgerFile.remove(temporary) }
         try guarded(path) {
             let queue = try DatabaseQueue(
-                path: temporary, configuration: configuration(Patience(), journal: .default))
+                path: temporary, configuration: configuration(Patience()))
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
             }
             try Schema.migrator.migrate(queue)
             try queue.write(fill)
+            // The file keeps this. GRDB would write into it whenever it is opened, also to read.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try queue.close()
         }
         try LedgerFile.publish(temporary, as: path)
     }
 
-    private static func configuration(
-        _ patience: Patience, journal: Configuration.JournalModeConfiguration
-    ) -> Configuration {
+    private static func configuration(_ patience: Patience) -> Configuration {
         var configuration = Configuration()
-        configuration.journalMode = journal
         configuration.busyMode = .callback { tries in
             if tries == 50 { patience.waits() }
             guard Double(tries) * 0.01 < patience.seconds else { return false }

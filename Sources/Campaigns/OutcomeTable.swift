@@ -15,13 +15,15 @@ public enum OutcomeTable {
     /// - Throws: ``CampaignFaults`` with every row that is not understood.
     public static func read(_ path: String) throws -> [OutcomeEntry] {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw CampaignFaults([.system(path: path, detail: String(cString: strerror(ENOENT)))])
+            throw CampaignFaults([
+                .unreadable(path: path, detail: String(cString: strerror(ENOENT)))
+            ])
         }
         let rows: [Table.Row]
         do {
             rows = try Spreadsheet.read([UInt8](data)).tables.first?.rows ?? []
         } catch {
-            throw CampaignFaults([.system(path: path, detail: "\(error)")])
+            throw CampaignFaults([.unreadable(path: path, detail: "\(error)")])
         }
         var columns: [String: Int] = [:]
         for (i, cell) in (rows.first?.cells ?? []).enumerated() {

@@ -53,7 +53,9 @@ public struct ReportPage {
         let yards = report.days.reduce(0) { $0 + $1.yards }
         let baskets = report.days.reduce(0) { $0 + $1.baskets }
         let share = report.promptness.share(2).map(sheet.language.percent(tenths:)) ?? "–"
-        let hours = sheet.language.duration(report.volunteers.reduce(0) { $0 + $1.seconds })
+        // Whole hours: nobody counts the minutes of a month.
+        let seconds = report.volunteers.reduce(0) { $0 + $1.seconds }
+        let hours = sheet.language.duration((seconds + 1800) / 3600 * 3600)
         let tiles: [(String, String)] = [
             (sheet.number(baskets), sheet.word(.baskets)),
             (sheet.number(yards), sheet.word(.yards)), (share, sheet.word(.withinTwoDays)),
@@ -64,7 +66,7 @@ public struct ReportPage {
             tiles.map { value, name in
                 .tag(
                     "div", class: "tile",
-                    .tag("b", text: value) + Markup.tag("span", text: name))
+                    .tag("b", text: value) + Markup.tag("span", text: Self.capital(name)))
             }.joined())
     }
 
@@ -162,14 +164,18 @@ public struct ReportPage {
     }
 
     private func section(_ title: CampaignWord, _ content: Markup) -> Markup {
-        let text = sheet.word(title)
+        let text = Self.capital(sheet.word(title))
         return .tag(
             "section", [],
-            .tag("h2", text: text.prefix(1).uppercased() + text.dropFirst()) + content)
+            .tag("h2", text: text) + content)
     }
 
     private func figure(_ caption: String, _ content: Markup) -> Markup {
-        .tag("figure", [], .tag("figcaption", text: caption) + content)
+        .tag("figure", [], .tag("figcaption", text: Self.capital(caption)) + content)
+    }
+
+    private static func capital(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
     }
 
     private func table(
@@ -195,7 +201,8 @@ public struct ReportPage {
                 }.joined())
         }
         return .tag(
-            "div", class: "scroll", .tag("table", [], top + .tag("tbody", [], body.joined())))
+            "div", class: head.isEmpty ? "scroll narrow" : "scroll",
+            .tag("table", [], top + .tag("tbody", [], body.joined())))
     }
 
     private static let style = """
@@ -215,6 +222,7 @@ public struct ReportPage {
         svg text{font:13px system-ui,"Noto Sans",sans-serif;fill:#1b1b1b}
         svg .quiet{fill:#555}
         .scroll{overflow-x:auto}
+        .narrow{max-width:28rem}
         table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
         th,td{padding:.28rem .6rem .28rem 0;text-align:left;vertical-align:top;border-bottom:1px solid #e2e2e2}
         th{font-weight:400}

@@ -68,7 +68,7 @@ extension Ledger {
         }
         let household = try known ?? insertHousehold(request, db)
         if known != nil {
-            try update(household, with: request, db)
+            try update(household, with: request, isSaid: command == "add", db)
         }
         if request.needs.isEmpty {
             guard known != nil else { throw CampaignFault.unknownHousehold(request.code) }
@@ -154,15 +154,17 @@ extension Ledger {
     }
 
     /// Takes over what is said anew of a household that is known.
-    private func update(_ household: Int, with request: NewRequest, _ db: Database) throws {
+    private func update(
+        _ household: Int, with request: NewRequest, isSaid: Bool, _ db: Database
+    ) throws {
         let (contact, keys) = (request.contact, request.keys)
         if let lat = request.lat, let lon = request.lon {
-            // A place that was found wrong is right again once it is another one.
+            // A place that was found wrong is right again once somebody says so; an old list does not.
             try db.execute(
                 sql: """
-                    UPDATE household SET unclear = 0 WHERE id = ? AND EXISTS (SELECT 1
-                        FROM personal WHERE household = id AND (lat, lon) IS NOT (?, ?))
-                    """, arguments: [household, lat, lon])
+                    UPDATE household SET unclear = 0 WHERE id = ? AND (? OR EXISTS (SELECT 1
+                        FROM personal WHERE household = id AND (lat, lon) IS NOT (?, ?)))
+                    """, arguments: [household, isSaid, lat, lon])
         }
         var columns: [(String, (any DatabaseValueConvertible)?)] = [
             ("lat", request.lat), ("lon", request.lon), ("building", request.building),

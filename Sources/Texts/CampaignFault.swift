@@ -44,6 +44,8 @@ public enum CampaignFault: Error, Sendable, Equatable {
     case unknownOutcome(String)
     /// A line of a table of outcomes.
     case badLine(Int, file: String, found: String)
+    /// A file that cannot be read, and why.
+    case unreadable(path: String, detail: String)
     /// A table of outcomes without a column.
     case missingColumn(String, file: String)
 
@@ -235,6 +237,10 @@ public enum CampaignFault: Error, Sendable, Equatable {
                 "\(file), \(line)-жол: «\(found)». Өтінімнің нөмірі мен нәтижесі керек.",
                 "\(file), строка \(line): «\(found)». Нужны номер заявки и итог.",
                 "\(file), line \(line): “\(found)”. A request's number and an outcome are needed.")
+        case .unreadable(let path, let detail):
+            Phrase(
+                "\(path): файл оқылмады (\(detail)).", "\(path): файл не читается (\(detail)).",
+                "\(path): the file cannot be read (\(detail)).")
         case .missingColumn(let column, let file):
             Phrase(
                 "\(file): «\(column)» бағаны жоқ. Керегі: request, outcome; қалауыңызша note.",

@@ -10,7 +10,7 @@ import Texts
 struct MonthTests {
     @Test("every request ends answered, none is served twice, the report is what was counted")
     func small() throws {
-        try simulate(Month(seed: 1, baskets: 160, snow: 24, centres: 2, drivers: 4, snowCrews: 2))
+        try simulate(Month(seed: 1, baskets: 100, snow: 18, centres: 2, drivers: 4, snowCrews: 2))
     }
 
     @Test(
@@ -158,7 +158,7 @@ struct MonthRun {
         try ledger.setAbsent(absent, on: today, stamp: now)
         guard let draft = try ledger.draft(today, stamp: now) else { return }
         #expect(Set(draft.scenario.volunteers.map(\.id)).isDisjoint(with: absent))
-        let plan = try planned(draft, iterations: 300)
+        let plan = try planned(draft, iterations: 100)
         try ledger.store([plan], stamp: now)
         let visits = try ledger.visits(on: today)
         #expect(visits.map(\.request).sorted() == plan.requests.sorted())

@@ -47,6 +47,22 @@ struct OutcomeTests {
         }
     }
 
+    @Test("a wrong address is right again when somebody says so, not when an old list comes again")
+    func address() throws {
+        let ledger = try campaign(try Folder())
+        _ = try record(ledger, 4, .wrongAddress, "2021-03-01")
+        let today = stamp("2021-03-02")
+        let row = asks(4, on: "2021-03-02")
+        #expect(try ledger.take([row], command: "import", stamp: today).taken == [.known(4)])
+        #expect(try ledger.state(4, on: "2021-03-02") == .held(.wrongAddress))
+        #expect(try ledger.take([row], stamp: today).taken == [.known(4)])
+        #expect(
+            try ledger.state(4, on: "2021-03-02") == .waiting(place: 1, of: 1, putOff: nil))
+        _ = try ledger.take([asks(9, "snow", on: "2021-03-02")], stamp: today)
+        try ledger.setUnclear(["h9"], stamp: today)
+        #expect(try ledger.draft(date("2021-03-02"), stamp: today)?.requests == [4])
+    }
+
     @Test("the same twice is once; another word corrects; nothing is served twice")
     func corrected() throws {
         let ledger = try campaign(try Folder())

@@ -92,6 +92,7 @@ struct CampaignTextTests {
             (.followed(request: 9, by: 8), ["9", "8"]), (.notExpired("2021"), ["2021"]),
             (.unknownOutcome("w"), ["w"]), (.badLine(3, file: "f", found: "x"), ["3", "f", "x"]),
             (.missingColumn("c", file: "f"), ["c", "f"]),
+            (.unreadable(path: "p", detail: "d"), ["p", "d"]),
         ]
         for (fault, facts) in all {
             expectGood(fault.text, "\(fault)")
