@@ -165,6 +165,8 @@ extension Reason? {
     /// As the ledger keeps it.
     fileprivate var word: String {
         switch self {
+        // Somebody could have brought it, and a delivery changes that; the others never could.
+        case .impossible(let obstacles) where obstacles.contains(.stock): "stock"
         case .impossible: "impossible"
         case .crowdedOut: "crowdedOut"
         case .notWorthIt: "notWorthIt"

@@ -38,7 +38,7 @@ public struct RequestStatus: Sendable {
     public struct PutOff: Sendable, Equatable {
         /// The plan's day.
         public var day: Day.Date
-        /// `impossible`, `crowdedOut`, `notWorthIt`; empty where no reason is known.
+        /// `stock` (the centres had run out), `impossible`, `crowdedOut`, `notWorthIt`; empty where no reason is known.
         public var reason: String
     }
 }

@@ -136,6 +136,11 @@ public enum CampaignSentence: Sendable {
                 "\(day) жоспарына енбеді: оны ешкім орындай алмайтын еді.",
                 "В план (\(day)) не вошла: выполнить её не мог никто.",
                 "Left out of the plan of \(day): nobody could have done it.")
+        case "stock":
+            Phrase(
+                "\(day) жоспарына енбеді: орталықтардағы қор таусылған.",
+                "В план (\(day)) не вошла: в центрах кончился запас.",
+                "Left out of the plan of \(day): the centres had run out of stock.")
         case "notWorthIt":
             Phrase(
                 "\(day) жоспарына енбеді: жол тым алыс болды.",

@@ -79,7 +79,7 @@ struct LedgerTests {
                 for i in start..<start + 512 { bytes[i] = UInt8(random.int(0...255)) }
             }
             let path = folder.file("broken-\(round)")
-            FileManager.default.createFile(atPath: path, contents: bytes)
+            try bytes.write(to: URL(fileURLWithPath: path))
             do {
                 let ledger = try Ledger(path: path)
                 _ = try ledger.report(from: date("2021-03-01"), to: date("2021-03-31"))

@@ -1,9 +1,10 @@
-import Campaigns
 import Foundation
 import JSONText
 import Scenarios
 import Testing
 import Texts
+
+@testable import Campaigns
 
 @Suite("The queue of a campaign")
 struct QueueTests {
@@ -153,5 +154,31 @@ struct QueueTests {
         #expect(throws: CampaignFault.unknownCentre("c9")) {
             try ledger.deliver(5, of: "basket", to: "c9", on: day, stamp: stamp("2021-03-02"))
         }
+    }
+
+    @Test("one who asks hears why the last plan left a request out")
+    func putOff() throws {
+        let folder = try Folder()
+        let ledger = try smallCampaign(in: folder, stock: 0)
+        _ = try ledger.take([asks(1, on: "2021-03-01")], stamp: stamp("2021-03-01"))
+        let plan = try #require(try ledger.planDay("2021-03-01"))
+        #expect(plan.requests.isEmpty)
+        let day = date("2021-03-01")
+        #expect(
+            try ledger.state(1, on: "2021-03-02")
+                == .waiting(
+                    place: 1, of: 1, putOff: RequestStatus.PutOff(day: day, reason: "stock")))
+        // A delivery changes it.
+        try ledger.deliver(3, of: "basket", to: "c1", on: day, stamp: stamp("2021-03-02"))
+        #expect(try ledger.planDay("2021-03-02")?.requests == [1])
+        guard
+            case .planned(_, let from, let to, let who)? = try ledger.state(
+                1, on: "2021-03-02")
+        else {
+            Issue.record("not planned")
+            return
+        }
+        // Who comes is told only where that was said.
+        #expect(from % 1800 == 0 && to == from + 5400 && who.isEmpty)
     }
 }
