@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Plain values of the optimisation: problem and solution. Imports nothing.
@@ -98,12 +99,21 @@ let package = Package(
             ], swiftSettings: settings),
         // An installed Chromium, which prints pages.
         .target(name: "Chromium", swiftSettings: settings),
+        // The month: requests, days, plans and outcomes in one SQLite file.
+        .target(
+            name: "Campaigns",
+            dependencies: [
+                "Checks", "HTMLText", "Importing", "JSONText", "Scenarios", "Sheets",
+                "Spreadsheets",
+                "Texts", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: settings),
         // The command line: one file a subcommand, no logic.
         .executableTarget(
             name: "komek",
             dependencies: [
-                "Addresses", "Planning", "Checks", "Sheets", "Scenarios", "TravelTimes", "Texts",
-                "Instances",
+                "Addresses", "Campaigns", "Planning", "Checks", "Sheets", "Scenarios",
+                "TravelTimes",
+                "Texts", "Instances",
                 "Importing", "JSONText", "Maps", "Model", "Proving", "Roads", "Solving", "Chromium",
                 "MapDrawing", "HTMLText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -197,6 +207,12 @@ let package = Package(
                 "Addresses", "Sheets", "Scenarios", "Texts", "Chromium", "MapDrawing", "Maps",
                 "Roads",
                 "TestSupport", "TravelTimes",
+            ], exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(
+            name: "CampaignsTests",
+            dependencies: [
+                "Campaigns", "Checks", "Chromium", "Importing", "JSONText", "Planning", "Proving",
+                "Scenarios", "Sheets", "Solving", "Texts", "TestSupport",
             ], exclude: ["Golden"], swiftSettings: settings),
         // The command line as a user runs it.
         .testTarget(

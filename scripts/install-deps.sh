@@ -17,6 +17,7 @@ zip.h libzip-dev libzip
 expat.h libexpat1-dev expat
 qrencode.h libqrencode-dev qrencode
 zlib.h zlib1g-dev zlib
+sqlite3.h libsqlite3-dev sqlite
 LIST
 if [ "${1:-}" = --tests ]; then
     while read -r program debian; do

@@ -183,7 +183,7 @@ extension Crew {
 }
 
 extension Household {
-    fileprivate var asJSON: JSON {
+    var asJSON: JSON {
         var object = JSONObject()
         object.add("id", .text(id))
         place.add(to: &object)
@@ -201,7 +201,7 @@ extension Household {
 }
 
 extension Need {
-    fileprivate var asJSON: JSON {
+    var asJSON: JSON {
         var object = JSONObject()
         object.add("kind", .text(kind))
         object.add("id", .text(id))
