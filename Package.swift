@@ -163,7 +163,7 @@ let package = Package(
         .testTarget(
             name: "SolvingTests",
             dependencies: [
-                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "TravelTimes",
+                "Checks", "Solving", "Model", "Planning", "Scenarios", "TestSupport", "TravelTimes",
                 "AllocationCounter",
             ],
             swiftSettings: settings),
