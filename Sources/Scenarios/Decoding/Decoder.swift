@@ -73,6 +73,7 @@ final class Decoder {
         checkCrews()
         checkSupply()
         checkWindows()
+        checkAfters()
         checkDuplicates()
         checkPins()
         return faults.hasErrors ? nil : scenario
