@@ -177,7 +177,7 @@ let package = Package(
         .testTarget(
             name: "SolvingTests",
             dependencies: [
-                "Solving", "Model", "Planning", "Scenarios", "TestSupport", "TravelTimes",
+                "Checks", "Solving", "Model", "Planning", "Scenarios", "TestSupport", "TravelTimes",
                 "AllocationCounter",
             ],
             swiftSettings: settings),

@@ -43,7 +43,7 @@ public func planDay(
         bound: result.bound.map { max(0, $0) })
     var plan = translation.plan(result.solution, made: made)
     let reasons = Reasons(translation, result.solution).all()
-    plan.leftOut = zip(result.solution.unassigned, reasons).map { client, reason in
+    plan.leftOut = zip(translation.leftOut(result.solution), reasons).map { client, reason in
         LeftOut(need: translation.needID(client), reason: reason)
     }
     return PlannedDay(plan: plan, solution: result.solution)

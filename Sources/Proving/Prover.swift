@@ -221,7 +221,10 @@ final class ProverRun {
 
     /// What the bound leaves out.
     var relaxed: Set<Relaxation> {
-        networks.reduce(into: [.repeatedVisits]) { $0.formUnion($1.relaxed) }
+        var relaxed = networks.reduce(into: Set([.repeatedVisits])) { $0.formUnion($1.relaxed) }
+        if !problem.dependencies.isEmpty { relaxed.insert(.dependencies) }
+        if problem.tardiness != nil { relaxed.insert(.tardiness) }
+        return relaxed
     }
 
     /// Rounded up, as costs are whole; no more than the incumbent costs: once arcs are fixed, only

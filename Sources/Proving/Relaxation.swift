@@ -21,4 +21,8 @@ public enum Relaxation: String, Sendable, CaseIterable, Codable {
     case clockTimes
     /// A client may come twice in a route, with others between.
     case repeatedVisits
+    /// Visits that depend on each other, on one route or on several.
+    case dependencies
+    /// What lateness costs by the second.
+    case tardiness
 }

@@ -45,7 +45,7 @@ extension PlanWriter {
 
     private var needs: Inked {
         let all = plan.scenario.households.reduce(0) { $0 + $1.needs.count }
-        let served = figures.reduce(0) { $0 + $1.visits }
+        let served = plan.servedNeeds
         return Inked(text(.served(served, of: all, leftOut: plan.leftOut.count)), .strong)
     }
 

@@ -151,6 +151,7 @@ extension PlanWriter {
                     ? Inked(text(.late(wished: before)), .alarm)
                     : Inked(text(.wishedBy(before))))
         }
+        marks += plan.afterTexts(need, at: stop, names).map { Inked(text($0)) }
         if !sameDoor, !household.speaks.isEmpty {
             marks.append(Inked(text(.speaks(household.speaks.map(names.spoken)))))
         }

@@ -190,6 +190,16 @@ extension DiagnosticTexts {
             "A time is stated for a need that is not frozen.", "Add level: frozen, or remove at."),
         "pins-clash": .init(
             "Need {found} is fixed twice and differently: {one} and {other}.", "Keep one."),
+        "after-cycle": .init(
+            "These needs come after each other in a circle: {needs}.", "Remove one “after”."),
+        "after-gap": .init(
+            "{found} minutes at most are fewer than {least} at least.", "Change one of them."),
+        "people-bring": .init(
+            "{found} takes several people from different rounds and brings goods.",
+            "Make it two needs: one that brings, one for several people."),
+        "people-pinned": .init(
+            "{found} is for several people from different rounds and cannot be fixed to one.",
+            "Remove the fixed entry."),
         "pins-same-moment": .init(
             "At {at} the same people should be at {found} and at {other}.",
             "Change one of the times."),

@@ -18,7 +18,7 @@ public enum Word: Sendable, CaseIterable {
     case basket, snow, shovel
     case kazakh, russian, english
     // Needs left out.
-    case headingImpossible, headingCrowdedOut, headingNotWorthIt, headingNoReason
+    case headingImpossible, headingCrowdedOut, headingNotWorthIt, headingWaitsFor, headingNoReason
     case nobodyCan, obstacleCapacity, obstacleStock, obstacleCentres, obstacleUnwanted
     case obstacleUnreachable, obstacleMixed
     // What the command line says.
@@ -113,6 +113,11 @@ public enum Word: Sendable, CaseIterable {
                 "Орын жетпеді: баратын адам бар, бірақ оның күні толы.",
                 "Не хватило места: прийти есть кому, но день уже заполнен.",
                 "Crowded out: somebody could come, but the day is full.")
+        case .headingWaitsFor:
+            Phrase(
+                "Кезегі келмеді: алдымен істелуі керек өтінім жоспарға енбеді.",
+                "Ждёт другого: то, что нужно сделать раньше, не вошло в план.",
+                "Waiting: what has to be done before is left out.")
         case .headingNotWorthIt:
             Phrase(
                 "Ақталмайды: барудың құны өтінімнің бағасынан жоғары.",

@@ -109,19 +109,16 @@ extension Broken {
         Broken(
             "everything that is not supported yet",
             [
-                ("[basket]", "[{kind: basket, after: snow, people: 2}]"),
                 (
                     "komek: 1\n",
                     "komek: 1\nrules: {frost: []}\ntravel: {source: osrm, url: x, map: y}\ncrews: {form: true}\n"
-                ),
+                )
             ],
             [
                 "not-supported 2:9 rules.frost <frost>",
                 "not-supported 3:18 travel.source <travel.source: osrm>",
                 "not-supported 3:24 travel.url <url>",
                 "not-supported 4:8 crews <crews.form>",
-                "not-supported 8:65 households[0].needs[0].after <after>",
-                "not-supported 8:78 households[0].needs[0].people <people>",
             ]),
         Broken(
             "crews that are like yesterday, a place without coordinates, and no map",

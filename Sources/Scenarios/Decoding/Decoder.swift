@@ -80,6 +80,7 @@ final class Decoder {
         checkCrews()
         checkSupply()
         checkWindows()
+        checkAfters()
         checkDuplicates()
         tellHousesApart()
         checkPins()

@@ -33,7 +33,8 @@ enum Keys {
         "unwanted", "arrivalMinutes", "contactFree", "note", "needs",
     ])
     static let need = KeySet(
-        ["kind", "id"] + activity + ["windows", "before", "note"], later: ["after", "people"])
+        ["kind", "id"] + activity + ["windows", "before", "after", "people", "note"])
+    static let after = KeySet(["need", "leastMinutes", "mostMinutes"])
     static let crewSize = KeySet(["least", "best"])
     static let rules = KeySet(
         ["sanitary", "fairness", "wishes", "values", "perKm"], later: ["frost"])

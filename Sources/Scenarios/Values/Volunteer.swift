@@ -172,6 +172,20 @@ public struct Household: Sendable, Equatable {
     public init(id: String, place: Place) { (self.id, self.place) = (id, place) }
 }
 
+/// Another need that has to be done before.
+public struct After: Sendable, Equatable {
+    /// The other need's id.
+    public var need: String
+    /// Seconds between the other visit's end and this one's begin, at least.
+    public var leastSeconds: Int
+    /// At most; nil: any.
+    public var mostSeconds: Int?
+    /// A value of its parts.
+    public init(need: String, leastSeconds: Int = 0, mostSeconds: Int? = nil) {
+        (self.need, self.leastSeconds, self.mostSeconds) = (need, leastSeconds, mostSeconds)
+    }
+}
+
 /// One thing to be done at a household, the kind's properties filled in.
 public struct Need: Sendable, Equatable {
     /// `household/kind`, or as stated; unique in the scenario.
@@ -196,6 +210,10 @@ public struct Need: Sendable, Equatable {
     public var windows: [Interval] = [Interval(9 * 3600, 18 * 3600)]
     /// A wish: begin no later.
     public var before: Int?
+    /// How many hands must be there at once, each with a round of its own.
+    public var people = 1
+    /// What must be done before, by whomever.
+    public var after: [After] = []
     /// What leaving it out costs.
     public var value: Value = .worth(240 * 60_000)
     /// A text for the sheet.

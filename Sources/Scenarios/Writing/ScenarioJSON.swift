@@ -83,6 +83,16 @@ extension Kind {
     }
 }
 
+extension After {
+    fileprivate var asJSON: JSON {
+        var object = JSONObject()
+        object.add("need", .text(need))
+        if leastSeconds > 0 { object.add("leastMinutes", .decimal(leastSeconds, per: 60)) }
+        object.add("mostMinutes", mostSeconds.map { .decimal($0, per: 60) })
+        return object.json
+    }
+}
+
 extension Place {
     fileprivate func add(to object: inout JSONObject) {
         object.add("lat", .number(lat))
@@ -222,6 +232,8 @@ extension Need {
         }
         object.add("windows", .intervals(windows))
         object.add("before", before.map(JSON.clock))
+        if people > 1 { object.add("people", .number(people)) }
+        if !after.isEmpty { object.add("after", .list(after.map(\.asJSON))) }
         object.add("note", note.map(JSON.text))
         return object.json
     }

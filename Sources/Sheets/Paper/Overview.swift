@@ -59,7 +59,7 @@ struct Overview {
     private var figures: Markup {
         let plan = day.plan
         let all = plan.scenario.households.reduce(0) { $0 + $1.needs.count }
-        let served = day.figures.reduce(0) { $0 + $1.visits }
+        let served = plan.servedNeeds
         let metres = day.figures.reduce(0) { $0 + $1.metres }
         var rows: [(Word, Markup)] = [
             (

@@ -160,6 +160,9 @@ extension VolunteerSheet {
             let text: DoorText = stop.begin > before ? .late(wished: before) : .wishedBy(before)
             parts.append(.tag("span", class: "mark", text: text.text(in: language)))
         }
+        for text in day.plan.afterTexts(need, at: stop, names) {
+            parts.append(.tag("span", class: "mark", text: text.text(in: language)))
+        }
         let boxes = [SheetWord.done, .notAtHome, .refused, .needsHelp].map { day.tick(word($0)) }
         return .tag("p", class: "task", parts.joined(separator: ", "))
             + .tag(
