@@ -33,6 +33,8 @@ public struct ProverResult: Sendable {
     public var better: [RouteSketch]?
     /// Rules that the bound leaves out.
     public var relaxed: Set<Relaxation>
+    /// The best bound that prices alone prove, without fixed arcs, enumeration and branching.
+    public var evidence: BoundEvidence?
     /// What was done.
     public var statistics: ProverStatistics
 }
@@ -90,7 +92,7 @@ public func prove(
     run.statistics.columns = run.columnsFound
     return ProverResult(
         bound: run.bound, isTight: run.isClosed, better: run.betterRoutes, relaxed: run.relaxed,
-        statistics: run.statistics)
+        evidence: run.evidence, statistics: run.statistics)
 }
 
 /// State of one proof.
@@ -111,6 +113,10 @@ final class ProverRun {
     var best = Int64.min
     /// The duals of the best bound.
     var center: Prices?
+    var evidence: BoundEvidence?
+    /// Bounds are of better solutions only from now on.
+    var hasFixedArcs = false
+    let neighbourhoods: [[Int32]]
     var statistics = ProverStatistics()
     var columnsFound = 0
     var smoothing = 0.8
@@ -137,6 +143,7 @@ final class ProverRun {
         scale = max(1, min(1 << 20, (1 << 42) / whole, problem.mostScale))
         let isSmall = problem.clients.count <= ProverRun.mostClients
         let memories = isSmall ? ProverRun.memories(problem) : nil
+        neighbourhoods = memories?.members ?? []
         var arcs = 0
         var networks: [PricingNetwork] = []
         for (index, type) in problem.vehicleTypes.enumerated() {

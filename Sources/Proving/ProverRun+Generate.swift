@@ -142,6 +142,7 @@ extension ProverRun {
         if value > best {
             best = value
             center = prices
+            keepEvidence(prices, master.cuts)
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
         }
     }

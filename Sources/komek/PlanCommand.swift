@@ -31,6 +31,9 @@ struct PlanCommand: ParsableCommand {
     @Flag(help: "Prove as well how far from the best possible the plan is, in a minute or --time.")
     var prove = false
 
+    @Option(help: "Write what shows the bound to others (JSON), for --prove; komek check reads it.")
+    var certificate: String?
+
     @Option(help: "Search by so many steps instead: the same plan on every machine.")
     var iterations: Int?
 
@@ -52,6 +55,9 @@ struct PlanCommand: ParsableCommand {
         if let iterations, iterations < 0 || iterations > 1_000_000_000_000 {
             throw ValidationError("--iterations takes a number from 0 to 1000000000000.")
         }
+        if certificate != nil, !prove {
+            throw ValidationError("--certificate goes with --prove.")
+        }
         if let threads, threads < 1 || threads > 1024 {
             throw ValidationError("--threads takes a number from 1 to 1024.")
         }
@@ -61,7 +67,7 @@ struct PlanCommand: ParsableCommand {
         let day = try output.load(scenario)
         let travel = try output.loadTravel(day, file: scenario)
         // Nobody should wait for a plan that cannot be kept.
-        for path in [out, csv, xlsx].compactMap({ $0 }) {
+        for path in [out, csv, xlsx, certificate].compactMap({ $0 }) {
             try orFail(path) { try checkWritable(path) }
         }
         let all = time?.seconds ?? (prove ? 60 : 30)
@@ -102,6 +108,16 @@ struct PlanCommand: ParsableCommand {
         if let csv { try orFail(csv) { try writeAtomically(PlanFile.csv(planned.plan), to: csv) } }
         if let xlsx {
             try orFail(xlsx) { try PlanOutput.writeWorkbook(planned.plan, to: xlsx) }
+        }
+        if let certificate {
+            if let proof = planned.certificate {
+                try orFail(certificate) {
+                    try writeAtomically(
+                        CertificateFile.json(proof, of: planned.plan.scenario), to: certificate)
+                }
+            } else {
+                output.note(CertificateText.nothingToCertify.text(in: output.language))
+            }
         }
         if prove, planned.plan.made.bound == nil {
             output.note(Word.nothingProven.text(in: output.language))
