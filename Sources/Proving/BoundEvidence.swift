@@ -30,10 +30,12 @@ public struct BoundEvidence: Sendable {
 extension ProverRun {
     /// Keeps the prices of a bound; not once arcs are fixed, as it holds for better solutions only
     /// then.
-    func keepEvidence(_ prices: Prices, _ cuts: [SubsetRow]) {
-        guard !hasFixedArcs, let bound else { return }
+    func keepEvidence(_ prices: Prices, _ cuts: [SubsetRow], value: Int64) {
+        guard !hasFixedArcs, value > evidenceValue else { return }
+        evidenceValue = value
         evidence = BoundEvidence(
-            bound: bound, scale: scale, clients: prices.clients, stock: prices.stock,
+            bound: min(incumbentCost, Cost((value + scale - 1) / scale)), scale: scale,
+            clients: prices.clients, stock: prices.stock,
             cuts: zip(cuts, prices.cuts).filter { $0.1 > 0 }.map { cut, price in
                 BoundEvidence.Cut(
                     members: cut.members,
@@ -41,5 +43,34 @@ extension ProverRun {
                     price: price)
             },
             neighbourhoods: neighbourhoods)
+    }
+
+    /// Looks at the last prices with all arcs again: what they prove then others can follow.
+    ///
+    /// Takes a tenth of the time more at most.
+    func freeArcs() {
+        guard hasFixedArcs, let center, !monitor.wantsStop else { return }
+        hasFixedArcs = false
+        let end = seconds + max(1, seconds / 10)
+        var least: [Int64] = []
+        for pricer in pricers {
+            pricer.freeArcs()
+            pricer.set(center, cuts: centerCuts)
+            let outcome = pricer.price(.exact, base: 0, threshold: 0) {
+                self.monitor.wantsStop || self.monitor.elapsed > end
+            }
+            guard let value = outcome.least else { return }
+            least.append(value)
+        }
+        keepEvidence(center, centerCuts, value: lagrangian(center, least))
+    }
+}
+
+extension Pricer {
+    /// No arc is fixed any more.
+    fileprivate func freeArcs() {
+        for side in [forward, backward] {
+            side.isFixed.update(repeating: false, count: network.arcs.count)
+        }
     }
 }

@@ -113,7 +113,10 @@ final class ProverRun {
     var best = Int64.min
     /// The duals of the best bound.
     var center: Prices?
+    var centerCuts: [SubsetRow] = []
+    /// The prices that others can follow best, and what they prove, scaled.
     var evidence: BoundEvidence?
+    var evidenceValue = Int64.min
     /// Bounds are of better solutions only from now on.
     var hasFixedArcs = false
     let neighbourhoods: [[Int32]]

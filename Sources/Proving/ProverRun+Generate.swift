@@ -15,6 +15,7 @@ extension ProverRun {
         try master.add(firstColumns())
         try converge(master)
         try strengthen(master)
+        freeArcs()
         columnsFound = master.columns.count
         statistics.pivots = master.events.iterations
         statistics.numericalFailures = master.events.numericalFailures
@@ -142,7 +143,8 @@ extension ProverRun {
         if value > best {
             best = value
             center = prices
-            keepEvidence(prices, master.cuts)
+            centerCuts = master.cuts
+            keepEvidence(prices, master.cuts, value: value)
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
         }
     }

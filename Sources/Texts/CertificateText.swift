@@ -70,7 +70,8 @@ public enum CertificateText: Sendable {
             return Phrase(
                 "Куәлік басқа күн туралы: онда сценарий \(stated), жоспарда \(actual).",
                 "Свидетельство о другом дне: в нём сценарий \(stated), в плане \(actual).",
-                "The certificate is about another day: scenario \(stated), the plan's is \(actual).")
+                "The certificate is about another day: scenario \(stated), the plan's is \(actual)."
+            )
         case .otherCost(let stated, let actual):
             let (a, b) = (minutes(stated, l), minutes(actual, l))
             return Phrase(

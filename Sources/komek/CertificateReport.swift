@@ -1,5 +1,4 @@
 import Checks
-import JSONText
 import Scenarios
 import Texts
 
@@ -19,12 +18,20 @@ struct CertificateReport {
         return lines.map { $0.text(in: language) }.joined(separator: "\n")
     }
 
-    /// `{"verdict": …, "stated": …, "shown": …, "merged": …, "faults": […]}`, costs in milliseconds.
-    func json(_ language: Language) -> String {
-        let faults = check.faults.map { quoted(sentence($0).text(in: language)) }
-        return "{\"verdict\": \"\(check.verdict.rawValue)\", \"stated\": \(check.stated), "
-            + "\"shown\": \(check.shown.map(String.init) ?? "null"), "
-            + "\"merged\": \(check.isRelaxed), \"faults\": [\(faults.joined(separator: ", "))]}"
+    /// For machines; costs in milliseconds of volunteer time.
+    struct Summary: Encodable {
+        var verdict: String
+        var stated: Int
+        var shown: Int?
+        var merged: Bool
+        var faults: [String]
+    }
+
+    /// For machines.
+    func summary(_ language: Language) -> Summary {
+        Summary(
+            verdict: check.verdict.rawValue, stated: check.stated, shown: check.shown,
+            merged: check.isRelaxed, faults: check.faults.map { sentence($0).text(in: language) })
     }
 
     private var verdict: CertificateText {

@@ -70,22 +70,24 @@ struct CheckCommand: ParsableCommand {
         let checked = EditedPlan(
             plan, travel: travel, edited: loaded.edited, isTable: PlanFile.isTable(path),
             retimesAll: retime)
+        let report = proof.map { verified($0, checked, travel) }
         if json {
             print(
                 ViolationReport.json(
-                    checked.result, retimed: checked.retimed, language: output.language))
+                    checked.result, retimed: checked.retimed, certificate: report,
+                    language: output.language))
         } else {
             if !loaded.diagnostics.isEmpty { output.print(loaded.diagnostics, json: false) }
             for line in checked.lines(output.language) { print(line) }
             print(ViolationReport.text(checked.result, language: output.language))
+            if let report { print(report.text(output.language)) }
             if checked.mayBeRetimed { print(RetimingText.hint.text(in: output.language)) }
         }
         if let out {
             try orFail(out) { try PlanOutput.write(checked.plan, to: out) }
             if !json { print(Sentence.written(path: out).text(in: output.language)) }
         }
-        var isConfirmed = true
-        if let proof { isConfirmed = verify(proof, checked, travel) }
+        let isConfirmed = report.map { $0.check.verdict == .confirmed } ?? true
         if !checked.result.accepted || !isConfirmed { throw ExitCode(1) }
     }
 
@@ -98,18 +100,16 @@ struct CheckCommand: ParsableCommand {
         return certificate
     }
 
-    /// Reckons a certificate's bound anew and says what came of it; true where it is confirmed.
-    private func verify(
+    /// Reckons a certificate's bound anew.
+    private func verified(
         _ certificate: Certificate, _ checked: EditedPlan, _ travel: TravelTimes
-    ) -> Bool {
+    ) -> CertificateReport {
         let ends = DispatchTime.now().uptimeNanoseconds + UInt64((time?.seconds ?? 600) * 1e9)
         let outcome = check(
             certificate, of: checked.plan, checked: checked.result, travel: travel
         ) { DispatchTime.now().uptimeNanoseconds > ends }
-        let report = CertificateReport(
+        return CertificateReport(
             check: outcome, plan: checked.plan, cost: checked.result.cost.total)
-        print(json ? report.json(output.language) : report.text(output.language))
-        return outcome.verdict == .confirmed
     }
 
     /// A JSON file with rounds in it is a plan, whatever its name.

@@ -42,7 +42,9 @@ struct CertifiedDay {
 
 @Suite("Certificates of random days")
 struct CertificateTests {
-    @Test("what the checker shows is never above the optimum of brute force, and all that is genuine is confirmed")
+    @Test(
+        "what the checker shows is never above the optimum of brute force, and all that is genuine is confirmed"
+    )
     func genuine() throws {
         var tight = 0
         let seeds: Range<UInt64> = isAcceptance ? 0..<500 : 0..<80

@@ -81,7 +81,9 @@ struct TamperedCertificates {
                 for k in prices.needs.indices { prices.needs[k].price = 0 }
             },
             priced("all prices a tenth higher", mustFail: false) { prices in
-                for k in prices.needs.indices { prices.needs[k].price += prices.needs[k].price / 10 }
+                for k in prices.needs.indices {
+                    prices.needs[k].price += prices.needs[k].price / 10
+                }
             },
             priced("all prices halved", mustFail: false) { prices in
                 for k in prices.needs.indices { prices.needs[k].price /= 2 }
@@ -103,7 +105,7 @@ struct TamperedCertificates {
         ]
         // A price raised, and the bound by as much: what a forger would hope for.
         for _ in 0..<6 {
-            let (k, more) = (random.below(prices.needs.count), 1 + random.below(600_000))
+            let (k, more) = (random.int(0...prices.needs.count - 1), random.int(1...600_000))
             var change = priced("price of need \(k)", mustFail: false) {
                 $0.needs[k].price += more * prices.scale
             }

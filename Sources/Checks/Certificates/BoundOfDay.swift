@@ -150,19 +150,19 @@ struct BoundOfDay {
         let wishes =
             Double(rules.languagePrice + rules.continuityPrice + rules.latePrice) * stops * scale
         let far = day.ways.values.map { Double($0.metres.max() ?? 0) }.max() ?? 0
-        let rounds = hands.map { hand, count in
-            let terms = hand
+        let weight = day.needs.reduce(0) { $0 + Double($1.weight) }
+        let rounds = hands.map { terms, count in
             let ends = (terms.fromStart + terms.toEnd).map { Double($0.metres) }.max() ?? 0
             let metres = min(Double(2 * HandTerms.most), stops * max(far, ends))
             let duty = Double(DayTerms.endless) * Double(max(1, terms.shifts.count))
             var cost = Double(terms.fixedCost.magnitude) + duty * Double(terms.factor)
             cost += stops * max(far, ends) * Double(terms.costPerMetre)
             cost += duty * slope(terms.secondsSteps) + metres * slope(terms.metresSteps)
-            cost += Double(HandTerms.most) * slope(terms.gramsSteps)
-            return cost * Double(count)
+            cost += weight * slope(terms.gramsSteps)
+            return cost * Double(min(count, day.needs.count))
         }
         let all = stock + cuts + sum + values + wishes + rounds.reduce(0, +) * scale
-        return all * Double(max(1, hands.count)) < 0x1p61
+        return all < 0x1p61
     }
 
     private func slope(_ steps: [FairnessStep]) -> Double {

@@ -118,6 +118,9 @@ struct NeedTerms {
     let isAlone: Bool
     let arrival: Int
 
+    /// In the order of a hand's capacity: pieces by good, loose grams, grams in all.
+    let amounts: [Int]
+
     var bringsNothing: Bool { items == 0 && loose == 0 }
 
     init(
@@ -150,6 +153,7 @@ struct NeedTerms {
         loose = need.brings.grams ?? 0
         items = pieces.reduce(0, +)
         weight = zip(goods, pieces).reduce(loose) { $0 + $1.1 * (grams[$1.0] ?? 0) }
+        amounts = pieces + [loose, weight]
         let home = scenario.households[household]
         isIsolating = home.isolating && scenario.rules.isolatingLast
         isAlone = home.needs.count == 1

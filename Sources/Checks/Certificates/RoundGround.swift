@@ -42,6 +42,8 @@ struct RoundGround {
         var open: Interval
         var seconds: Int
         var millisecondsPerItem: Int
+        /// Pieces by good, and loose grams: what is there.
+        var stock: [Int]
 
         func duration(items: Int32) -> Int {
             seconds + (Int(items) * millisecondsPerItem + 999) / 1000
@@ -63,33 +65,36 @@ struct RoundGround {
         tellsSets = prices == nil
         let scenario = day.scenario
         let loads = hand.loadsAt.map { c in
-            Load(
-                centre: c, open: scenario.centres[c].open,
-                seconds: scenario.centres[c].loadingSeconds,
-                millisecondsPerItem: scenario.centres[c].loadingMillisecondsPerItem)
+            let centre = scenario.centres[c]
+            return Load(
+                centre: c, open: centre.open, seconds: centre.loadingSeconds,
+                millisecondsPerItem: centre.loadingMillisecondsPerItem,
+                stock: day.goods.map { centre.stock.pieces[$0] ?? HandTerms.most }
+                    + [centre.stock.grams ?? HandTerms.most])
         }
         self.loads = loads
         let allowed = day.needs.map { terms in
             let centres = scenario.households[terms.household].centres
             return loads.indices.reduce(UInt64(0)) { bits, l in
-                let may = centres.isEmpty || centres.contains(scenario.centres[loads[l].centre].id)
+                let may =
+                    (centres.isEmpty || centres.contains(scenario.centres[loads[l].centre].id))
+                    && zip(terms.amounts, loads[l].stock).allSatisfy { $0 <= $1 }
                 return may ? bits | 1 << UInt64(l) : bits
             }
         }
         self.allowed = allowed
         servable = day.needs.indices.filter { k in
             let terms = day.needs[k]
-            let wanted = terms.pieces + [terms.loose, terms.weight]
             return hand.wishes[k] >= 0 && !terms.moments.isEmpty
                 && (terms.bringsNothing
-                    || allowed[k] != 0 && zip(wanted, hand.capacity).allSatisfy { $0 <= $1 })
+                    || allowed[k] != 0 && zip(terms.amounts, hand.capacity).allSatisfy { $0 <= $1 })
         }
         service = day.needs.map { Int32(min($0.seconds(people: hand.people), DayTerms.endless)) }
         let places = n + loads.count + 1
         self.places = places
         let walk = Self.walk(day, hand, loads, service: service, places: places)
         (steps, metres, first) = walk
-        let lanes = Self.lanes(day, hand, loads, servable)
+        let lanes = Self.lanes(day, hand, loads, servable, tellsSets: prices == nil)
         (uses, limits) = lanes
         visitCosts = Self.visitCosts(day, hand, loads, prices)
         let remembered = Self.remembered(prices, n, loads)
@@ -159,7 +164,8 @@ struct RoundGround {
 
     /// What visits use, as far as it can bind; a trip's goods first.
     private static func lanes(
-        _ day: DayTerms, _ hand: HandTerms, _ loads: [Load], _ servable: [Int]
+        _ day: DayTerms, _ hand: HandTerms, _ loads: [Load], _ servable: [Int],
+        tellsSets: Bool
     ) -> ([SIMD16<Int32>], SIMD16<Int32>) {
         var uses = [SIMD16<Int32>](repeating: .init(), count: day.needs.count)
         var limits = SIMD16<Int32>(repeating: Int32(HandTerms.most))
@@ -167,13 +173,16 @@ struct RoundGround {
             for k in servable { uses[k][Lane.items] = Int32(clamping: day.needs[k].items) }
         }
         for (d, most) in hand.capacity.enumerated() {
-            func wanted(_ k: Int) -> Int { (day.needs[k].pieces + [day.needs[k].loose, day.needs[k].weight])[d] }
-            let all = servable.reduce(0) { $0 + wanted($1) }
-            guard most < HandTerms.most, all > most else { continue }
+            let all = servable.reduce(0) { $0 + day.needs[$1].amounts[d] }
+            // What a trip takes of a stock is looked at where all rounds are tried.
+            let isScarce = tellsSets && loads.contains { d < $0.stock.count && $0.stock[d] < all }
+            guard most < HandTerms.most && all > most || isScarce else {
+                continue
+            }
             let lane = Lane.firstGood + d
             guard lane < Lane.metres else { continue }
-            limits[lane] = Int32(most)
-            for k in servable { uses[k][lane] = Int32(wanted(k)) }
+            limits[lane] = Int32(min(most, HandTerms.most))
+            for k in servable { uses[k][lane] = Int32(day.needs[k].amounts[d]) }
         }
         limits[Lane.metres] = Int32(hand.maxMetres)
         limits[Lane.trips] = Int32(hand.maxTrips)

@@ -243,6 +243,8 @@ final class RoundPricing {
         let l = Int(label.board) - 1
         let (p, i) = (ground.loadPlace + l, Int(label.place))
         let load = ground.loads[l]
+        for (d, most) in load.stock.enumerated()
+        where Int(label.uses[Lane.firstGood + d]) > most { return }
         let length = load.duration(items: label.uses[Lane.items])
         let way = ground.steps[p * ground.places + i]
         guard way >= 0, length <= load.open.end - load.open.start else { return }
@@ -274,7 +276,8 @@ final class RoundPricing {
             if bit >= 0 { left |= 1 << UInt64(bit) }
             word &= word - 1
         }
-        return p < ground.count ? left | 1 : left
+        // At a need, the need itself.
+        return p < ground.count ? left | 1 << UInt64(ground.position[p * ground.count + p]) : left
     }
 
     /// The shift begins before this stop.
@@ -322,8 +325,12 @@ final class RoundPricing {
     }
 
     private func households(_ set: UInt64) -> Int {
-        Set(ground.needs.indices.filter { set >> UInt64($0) & 1 == 1 }.map { ground.needs[$0].household })
-            .count
+        Set(
+            ground.needs.indices.filter { set >> UInt64($0) & 1 == 1 }.map {
+                ground.needs[$0].household
+            }
+        )
+        .count
     }
 
     private func covers(_ a: RoundLabel, _ b: RoundLabel) -> Bool {
