@@ -48,12 +48,17 @@ struct HostileCertificates {
         var (read, refused) = (0, 0)
         for _ in 0..<(isAcceptance ? 20_000 : 800) {
             var bytes = Array(text.utf8)
-            for _ in 0..<random.int(1...3) {
+            for _ in 0..<random.int(1...2) {
                 let at = random.int(0...bytes.count - 1)
-                switch random.int(0...3) {
+                switch random.int(0...4) {
                 case 0: bytes.removeSubrange(at..<min(bytes.count, at + random.int(1...40)))
                 case 1: bytes.insert(contentsOf: Array(random.pick(words).utf8), at: at)
-                case 2: bytes[at] = UInt8(random.int(32...126))
+                case 2:
+                    // A digit in place of another.
+                    if let digit = bytes[at...].firstIndex(where: { (48...57).contains($0) }) {
+                        bytes[digit] = UInt8(random.int(48...57))
+                    }
+                case 3: bytes[at] = UInt8(random.int(32...126))
                 default: bytes.removeLast(min(bytes.count - 1, random.int(1...30)))
                 }
             }

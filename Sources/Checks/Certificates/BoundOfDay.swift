@@ -118,8 +118,9 @@ struct BoundOfDay {
         _ hand: HandTerms, _ prices: Certificate.Prices, _ check: inout CertificateCheck
     ) -> Int? {
         let ground = RoundGround(day, hand, prices)
+        let heads = RoundHeads.all(ground, most: mostLabels, isOver: isOver)
         for width in [.max] + BoundOfDay.widths {
-            let pricing = RoundPricing(ground, most: mostLabels, width: width, isOver: isOver)
+            let pricing = RoundPricing(ground, most: mostLabels, width: width, heads: heads, isOver: isOver)
             do throws(RoundPricing.Limit) {
                 try pricing.run()
                 if width < .max { check.isRelaxed = true }

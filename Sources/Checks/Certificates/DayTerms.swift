@@ -107,13 +107,13 @@ struct NeedTerms {
     /// What leaving it out costs; nil is `must`.
     let value: Cost?
     /// When a visit may begin, cut where lateness begins, and what beginning there costs.
-    let moments: [(window: Interval, price: Cost)]
+    var moments: [(window: Interval, price: Cost)]
     /// Pieces by good in the day's order, loose grams, all grams.
     let pieces: [Int]
     let loose: Int
     let weight: Int
     let items: Int
-    let isIsolating: Bool
+    var isIsolating: Bool
     /// The only need of its household.
     let isAlone: Bool
     let arrival: Int
@@ -121,7 +121,8 @@ struct NeedTerms {
     /// In the order of a hand's capacity: pieces by good, loose grams, grams in all.
     let amounts: [Int]
 
-    var bringsNothing: Bool { items == 0 && loose == 0 }
+    /// No load has to come before it.
+    var bringsNothing: Bool
 
     init(
         _ need: Need, _ household: Int, _ scenario: Scenario, site: Int, pin: Pin?,
@@ -154,6 +155,7 @@ struct NeedTerms {
         items = pieces.reduce(0, +)
         weight = zip(goods, pieces).reduce(loose) { $0 + $1.1 * (grams[$1.0] ?? 0) }
         amounts = pieces + [loose, weight]
+        bringsNothing = items == 0 && loose == 0
         let home = scenario.households[household]
         isIsolating = home.isolating && scenario.rules.isolatingLast
         isAlone = home.needs.count == 1

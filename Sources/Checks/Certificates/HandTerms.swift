@@ -13,8 +13,8 @@ struct HandTerms: Equatable {
     /// Centres where it may load, ascending.
     let loadsAt: [Int]
     /// Intervals of availability: when it may start and when it may end.
-    let shifts: [Times]
-    let breaks: [Break]
+    var shifts: [Times]
+    var breaks: [Break]
     /// By need: the price of wishes unmet; −1 where the need is not for it.
     let wishes: [Cost]
     /// Seconds and metres from the start to each place, and from each place to the end; −1 where
@@ -27,14 +27,14 @@ struct HandTerms: Equatable {
     let maxHouseholds: Int
     let maxTrips: Int
     let maxMetres: Int
-    let maxSeconds: Int
-    let fixedCost: Cost
+    var maxSeconds: Int
+    var fixedCost: Cost
     let factor: Int
     let costPerMetre: Cost
     /// Beyond so many seconds, metres or grams a unit costs so much more.
-    let secondsSteps: [FairnessStep]
-    let metresSteps: [FairnessStep]
-    let gramsSteps: [FairnessStep]
+    var secondsSteps: [FairnessStep]
+    var metresSteps: [FairnessStep]
+    var gramsSteps: [FairnessStep]
 
     struct Times: Equatable {
         var start: Interval

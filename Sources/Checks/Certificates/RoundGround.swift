@@ -4,30 +4,30 @@ import Scenarios
 ///
 /// Places are needs, then centres where the hand loads, then the end of a shift.
 struct RoundGround {
-    let hand: HandTerms
-    let needs: [NeedTerms]
+    var hand: HandTerms
+    var needs: [NeedTerms]
     let count: Int
     /// Needs that the hand can do at all.
     let servable: [Int]
     /// By need: loads, one bit each, whose goods it may have.
-    let allowed: [UInt64]
+    var allowed: [UInt64]
     /// From place to place: seconds of service there and of the way, −1 for none; metres.
-    let steps: [Int32]
-    let metres: [Int32]
+    var steps: [Int32]
+    var metres: [Int32]
     /// The same from the start to each place, without service.
-    let first: [HandTerms.Way]
-    let places: Int
+    var first: [HandTerms.Way]
+    var places: Int
     /// By need and load: what a visit costs, duty and ways aside.
-    let visitCosts: [Int]
-    let service: [Int32]
+    var visitCosts: [Int]
+    var service: [Int32]
     /// By need: what it uses.
-    let uses: [SIMD16<Int32>]
-    let limits: SIMD16<Int32>
-    let loads: [Load]
+    var uses: [SIMD16<Int32>]
+    var limits: SIMD16<Int32>
+    var loads: [Load]
     /// What is remembered at each place.
-    let remembered: [[Int]]
+    var remembered: [[Int]]
     /// By place and need: which bit, −1 for none.
-    let position: [Int8]
+    var position: [Int8]
     /// By need: cuts that have it, and cuts that are remembered there.
     let cutMembers: [CutBits]
     let cutMemory: [CutBits]
@@ -99,11 +99,7 @@ struct RoundGround {
         visitCosts = Self.visitCosts(day, hand, loads, prices)
         let remembered = Self.remembered(prices, n, loads)
         self.remembered = remembered
-        var position = [Int8](repeating: -1, count: places * n)
-        for (place, list) in remembered.enumerated() {
-            for (bit, need) in list.enumerated() { position[place * n + need] = Int8(bit) }
-        }
-        self.position = position
+        position = Self.position(remembered, needs: n)
         var members = [CutBits](repeating: CutBits(), count: n)
         var memory = members
         for (c, cut) in (prices?.cuts ?? []).enumerated() {
@@ -112,6 +108,14 @@ struct RoundGround {
         }
         (cutMembers, cutMemory) = (members, memory)
         cutPrices = (prices?.cuts ?? []).map(\.price)
+    }
+
+    static func position(_ remembered: [[Int]], needs n: Int) -> [Int8] {
+        var position = [Int8](repeating: -1, count: remembered.count * n)
+        for (place, list) in remembered.enumerated() {
+            for (bit, need) in list.enumerated() { position[place * n + need] = Int8(bit) }
+        }
+        return position
     }
 
     private static func remembered(

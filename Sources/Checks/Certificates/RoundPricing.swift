@@ -22,6 +22,9 @@ final class RoundPricing {
     /// Labels that one list may have before it merges them.
     private let width: Int
     private let isOver: () -> Bool
+    /// What comes before a stop costs at least, by shift; where this is known, partial rounds that
+    /// cannot become good enough are dropped.
+    private let heads: [RoundHeads]
     private var labels: [RoundLabel] = []
     /// By place, board, breaks and time: the cheapest first.
     private var lists: [[Entry]] = []
@@ -48,8 +51,10 @@ final class RoundPricing {
     private(set) var made = 0
 
     init(
-        _ ground: RoundGround, most: Int, width: Int = .max, isOver: @escaping () -> Bool
+        _ ground: RoundGround, most: Int, width: Int = .max, heads: [RoundHeads] = [],
+        isOver: @escaping () -> Bool
     ) {
+        self.heads = heads
         self.ground = ground
         self.most = most
         self.width = width
@@ -344,6 +349,7 @@ final class RoundPricing {
         var label = label
         label.stops += 1
         made += 1
+        if isHopeless(label) { return }
         if labels.count >= most || label.stops > stopsMost { throw .labels }
         if made & 1023 == 0, isOver() { throw .time }
         let slot = max(0, min(slots - 1, Int((label.time - opens) / slotWidth)))
@@ -382,6 +388,23 @@ final class RoundPricing {
         pending[slot].append(entry.label)
         let place = firstIndex(above: label.key, row + slot)
         lists[row + slot].insert(entry, at: place)
+    }
+
+    /// Whether no round that ends so costs less than the least so far, or than nothing.
+    private func isHopeless(_ label: RoundLabel) -> Bool {
+        guard !heads.isEmpty, label.place < Int32(ground.count) else { return false }
+        let head = heads[shift].least(
+            Int(label.place), by: label.time - offsets[Int(label.breaks)])
+        return label.key + head + ground.hand.fixedCost * ground.scale >= min(0, least)
+    }
+
+    /// Calls with each kept label at a need: the need, its time, the label.
+    func forEachKept(_ body: (Int, RoundLabel) -> Void) {
+        for list in lists {
+            for entry in list where labels[Int(entry.label)].place < Int32(ground.count) {
+                body(Int(labels[Int(entry.label)].place), labels[Int(entry.label)])
+            }
+        }
     }
 
     private func firstIndex(above key: Int, _ list: Int) -> Int {
