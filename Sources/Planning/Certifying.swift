@@ -44,6 +44,9 @@ extension Translation {
                 price: Int(evidence.clients[k]),
                 remembers: evidence.neighbourhoods[k].map(Int.init).filter { $0 != k }.sorted())
         }
+        for (type, hands) in handsOfType.enumerated() where evidence.least[type] < 0 {
+            for hand in hands { prices.least[self.hands[hand].id] = Int(evidence.least[type]) }
+        }
         for d in problem.depots.indices {
             let remembered = evidence.neighbourhoods[needs.count + d].map(Int.init).sorted()
             if !remembered.isEmpty { prices.centres[d] = remembered }

@@ -21,6 +21,8 @@ public struct BoundEvidence: Sendable {
     public var clients: [Int64]
     /// Scaled, by depot and load dimension: what a unit of stock costs.
     public var stock: [Int64]
+    /// Scaled, by vehicle type: the least that a vehicle's routes cost at these prices, or 0.
+    public var least: [Int64]
     /// Those that cost something.
     public var cuts: [Cut]
     /// Which visits a route remembers: at each client, then at each depot.
@@ -30,12 +32,17 @@ public struct BoundEvidence: Sendable {
 extension ProverRun {
     /// Keeps the prices of a bound; not once arcs are fixed, as it holds for better solutions only
     /// then.
-    func keepEvidence(_ prices: Prices, _ cuts: [SubsetRow], value: Int64) {
+    func keepEvidence(
+        _ prices: Prices, _ cuts: [SubsetRow], least: [Int64], value: Int64
+    ) {
         guard !hasFixedArcs, value > evidenceValue else { return }
         evidenceValue = value
+        var vehicles = [Int64](repeating: 0, count: problem.vehicleTypes.count)
+        for (network, cost) in zip(networks, least) { vehicles[network.type] += min(0, cost) }
         evidence = BoundEvidence(
             bound: min(incumbentCost, Cost((value + scale - 1) / scale)), scale: scale,
             clients: prices.clients, stock: prices.stock,
+            least: vehicles,
             cuts: zip(cuts, prices.cuts).filter { $0.1 > 0 }.map { cut, price in
                 BoundEvidence.Cut(
                     members: cut.members,
@@ -62,7 +69,7 @@ extension ProverRun {
             guard let value = outcome.least else { return }
             least.append(value)
         }
-        keepEvidence(center, centerCuts, value: lagrangian(center, least))
+        keepEvidence(center, centerCuts, least: least, value: lagrangian(center, least))
     }
 }
 

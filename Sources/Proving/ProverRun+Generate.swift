@@ -144,7 +144,7 @@ extension ProverRun {
             best = value
             center = prices
             centerCuts = master.cuts
-            keepEvidence(prices, master.cuts, value: value)
+            keepEvidence(prices, master.cuts, least: least, value: value)
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
         }
     }

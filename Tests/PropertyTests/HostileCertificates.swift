@@ -18,7 +18,8 @@ struct HostileCertificates {
                 for k in prices.needs.indices { prices.needs[k].price = price }
                 prices.stock = scenario.centres.enumerated().flatMap { c, centre in
                     centre.stock.pieces.keys.sorted().map {
-                        Certificate.Stock(centre: c, good: $0, price: price.magnitude > 1 ? 1 << 52 : 0)
+                        Certificate.Stock(
+                            centre: c, good: $0, price: price.magnitude > 1 ? 1 << 52 : 0)
                     }
                 }
                 prices.cuts = (0..<128).map { _ in

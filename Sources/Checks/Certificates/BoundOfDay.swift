@@ -5,7 +5,7 @@ import TravelTimes
 struct BoundOfDay {
     private let day: DayTerms
     /// Hands that differ, and how many of each there are.
-    private let hands: [(terms: HandTerms, count: Int)]
+    private let hands: [(terms: HandTerms, id: String, count: Int)]
     private let mustLeftOut: Int
     private let mostLabels: Int
     private let isOver: () -> Bool
@@ -19,13 +19,13 @@ struct BoundOfDay {
         let checked = CheckedHand.all(scenario).sorted { $0.key < $1.key }.map(\.value)
         let day = DayTerms(scenario, travel: travel, modes: Set(checked.map(\.mode)))
         self.day = day
-        var hands: [(terms: HandTerms, count: Int)] = []
+        var hands: [(terms: HandTerms, id: String, count: Int)] = []
         for hand in checked {
             let terms = HandTerms(hand, day, travel: travel)
             if let known = hands.firstIndex(where: { $0.terms == terms }) {
                 hands[known].count += 1
             } else {
-                hands.append((terms, 1))
+                hands.append((terms, hand.id, 1))
             }
         }
         self.hands = hands
@@ -76,11 +76,14 @@ struct BoundOfDay {
         }
         var value = fixedPart(prices)
         for hand in hands {
-            guard let least = leastReducedCost(hand.terms, prices, &check) else {
+            guard
+                let least = leastReducedCost(
+                    hand.terms, prices, hint: min(0, prices.least[hand.id] ?? 0), &check)
+            else {
                 check.verdict = .unfinished
                 return
             }
-            value += min(0, least) * min(hand.count, day.needs.count)
+            value += least * min(hand.count, day.needs.count)
         }
         let (whole, rest) = value.quotientAndRemainder(dividingBy: prices.scale)
         conclude(rest > 0 ? whole + 1 : whole, &check)
@@ -113,18 +116,21 @@ struct BoundOfDay {
         return value - prices.cuts.reduce(0) { $0 + $1.price }
     }
 
-    /// Exact if that is possible; else with labels merged, more and more.
+    /// What a round costs at least, or the hint if none is below it: exact if that is possible, else
+    /// with labels merged, more and more.
     private func leastReducedCost(
-        _ hand: HandTerms, _ prices: Certificate.Prices, _ check: inout CertificateCheck
+        _ hand: HandTerms, _ prices: Certificate.Prices, hint: Int, _ check: inout CertificateCheck
     ) -> Int? {
         let ground = RoundGround(day, hand, prices)
         let heads = RoundHeads.all(ground, most: mostLabels, isOver: isOver)
         for width in [.max] + BoundOfDay.widths {
-            let pricing = RoundPricing(ground, most: mostLabels, width: width, heads: heads, isOver: isOver)
+            let pricing = RoundPricing(
+                ground, most: mostLabels, width: width, heads: heads, hint: hint,
+                isOver: isOver)
             do throws(RoundPricing.Limit) {
                 try pricing.run()
                 if width < .max { check.isRelaxed = true }
-                return pricing.least
+                return min(hint, pricing.least)
             } catch {
                 if error == .time { return nil }
             }
@@ -152,7 +158,7 @@ struct BoundOfDay {
             Double(rules.languagePrice + rules.continuityPrice + rules.latePrice) * stops * scale
         let far = day.ways.values.map { Double($0.metres.max() ?? 0) }.max() ?? 0
         let weight = day.needs.reduce(0) { $0 + Double($1.weight) }
-        let rounds = hands.map { terms, count in
+        let rounds = hands.map { terms, _, count in
             let ends = (terms.fromStart + terms.toEnd).map { Double($0.metres) }.max() ?? 0
             let metres = min(Double(2 * HandTerms.most), stops * max(far, ends))
             let duty = Double(DayTerms.endless) * Double(max(1, terms.shifts.count))
@@ -162,7 +168,10 @@ struct BoundOfDay {
             cost += weight * slope(terms.gramsSteps)
             return cost * Double(min(count, day.needs.count))
         }
-        let all = stock + cuts + sum + values + wishes + rounds.reduce(0, +) * scale
+        let hints =
+            Double((prices?.least.values.map(\.magnitude).max()) ?? 0)
+            * Double(day.needs.count * hands.count)
+        let all = hints + stock + cuts + sum + values + wishes + rounds.reduce(0, +) * scale
         return all < 0x1p61
     }
 

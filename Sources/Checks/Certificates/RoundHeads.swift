@@ -18,7 +18,7 @@ struct RoundHeads {
 
     private static let never = Int.max / 4
     /// Labels of one place and time.
-    private static let labelWidth = 24
+    private static let labelWidth = 12
 
     /// For each shift of the hand; empty where there were too many labels.
     static func all(
@@ -80,8 +80,9 @@ struct RoundHeads {
 }
 
 extension RoundGround {
-    /// The day from its end, time running backwards: what comes before a stop is what remains to be
-    /// done there. Loads, breaks and limits are left out.
+    /// The day from its end, time running backwards, without loads, breaks and limits.
+    ///
+    /// What comes before a stop is what remains to be done there.
     func mirrored(shift: Int) -> RoundGround {
         var other = self
         let n = count

@@ -25,6 +25,8 @@ struct RoundLabel {
     /// Somebody is visited who does not isolate: those who do come later, not before.
     var isCalm = false
     var isGone = false
+    /// What comes before it was looked at.
+    var isDone = false
 
     /// What allows all that either of two labels allows, at no more cost.
     func merged(with other: RoundLabel) -> RoundLabel {
@@ -39,6 +41,7 @@ struct RoundLabel {
         label.early = min(early, other.early)
         label.stops = min(stops, other.stops)
         label.isCalm = isCalm && other.isCalm
+        (label.isGone, label.isDone) = (false, false)
         return label
     }
 }

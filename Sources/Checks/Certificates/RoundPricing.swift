@@ -22,6 +22,8 @@ final class RoundPricing {
     /// Labels that one list may have before it merges them.
     private let width: Int
     private let isOver: () -> Bool
+    /// Only rounds below it are looked for.
+    private let hint: Int
     /// What comes before a stop costs at least, by shift; where this is known, partial rounds that
     /// cannot become good enough are dropped.
     private let heads: [RoundHeads]
@@ -52,9 +54,10 @@ final class RoundPricing {
 
     init(
         _ ground: RoundGround, most: Int, width: Int = .max, heads: [RoundHeads] = [],
+        hint: Int = 0,
         isOver: @escaping () -> Bool
     ) {
-        self.heads = heads
+        (self.heads, self.hint) = (heads, hint)
         self.ground = ground
         self.most = most
         self.width = width
@@ -122,7 +125,8 @@ final class RoundPricing {
         for slot in (0..<slots).reversed() {
             while let index = pending[slot].popLast() {
                 let label = labels[Int(index)]
-                if label.isGone { continue }
+                if label.isGone || label.isDone { continue }
+                labels[Int(index)].isDone = true
                 try extend(label)
             }
         }
@@ -350,7 +354,7 @@ final class RoundPricing {
         label.stops += 1
         made += 1
         if isHopeless(label) { return }
-        if labels.count >= most || label.stops > stopsMost { throw .labels }
+        if labels.count >= most || made > 30 * most || label.stops > stopsMost { throw .labels }
         if made & 1023 == 0, isOver() { throw .time }
         let slot = max(0, min(slots - 1, Int((label.time - opens) / slotWidth)))
         let row =
@@ -375,17 +379,21 @@ final class RoundPricing {
                 return true
             }
         }
+        var (index, isPending) = (Int32(labels.count), false)
         if lists[row + slot].count >= width {
             let other = nearest(label, row + slot)
-            let entry = lists[row + slot].remove(at: other)
-            labels[Int(entry.label)].isGone = true
-            label = label.merged(with: labels[Int(entry.label)])
+            index = lists[row + slot].remove(at: other).label
+            let old = labels[Int(index)]
+            label = label.merged(with: old)
             label.key = label.cost + unit * Int(label.duration)
+            isPending = !old.isDone
+            labels[Int(index)] = label
+        } else {
+            labels.append(label)
         }
         let entry = Entry(
-            key: label.key, memory: label.memory, time: label.time, label: Int32(labels.count))
-        labels.append(label)
-        pending[slot].append(entry.label)
+            key: label.key, memory: label.memory, time: label.time, label: index)
+        if !isPending { pending[slot].append(index) }
         let place = firstIndex(above: label.key, row + slot)
         lists[row + slot].insert(entry, at: place)
     }
@@ -395,7 +403,7 @@ final class RoundPricing {
         guard !heads.isEmpty, label.place < Int32(ground.count) else { return false }
         let head = heads[shift].least(
             Int(label.place), by: label.time - offsets[Int(label.breaks)])
-        return label.key + head + ground.hand.fixedCost * ground.scale >= min(0, least)
+        return label.key + head + ground.hand.fixedCost * ground.scale >= min(hint, least)
     }
 
     /// Calls with each kept label at a need: the need, its time, the label.

@@ -10,11 +10,13 @@ struct CertificateDecoder {
     private let scenario: Scenario
     private let needs: IDTable
     private let centres: IDTable
+    private let hands: IDTable
 
     init(_ scenario: Scenario, faults: Faults) {
         (self.scenario, self.faults) = (scenario, faults)
         needs = IDTable(scenario.allNeeds.map(\.need.id))
         centres = IDTable(scenario.centres.map(\.id))
+        hands = IDTable(scenario.crews.map(\.id) + scenario.volunteers.map(\.id))
     }
 
     func certificate(_ cursor: Cursor) -> Certificate? {
@@ -68,6 +70,14 @@ struct CertificateDecoder {
             else { continue }
             if !loads.insert(centre).inserted { record["centre"]?.fault("duplicate-id") }
             prices.centres[centre] = remembered(record["remembers"], most: Self.mostRemembered)
+        }
+        for item in root["hands"]?.items() ?? [] {
+            guard let record = Record(item, keys: CertificateKeys.hand),
+                let hand = record.require("hand").flatMap({ index($0, hands, .hand) }),
+                let least = record.require("least")?.integer(in: Self.prices)
+            else { continue }
+            let known = prices.least.updateValue(least, forKey: hands.list[hand])
+            if known != nil { record["hand"]?.fault("duplicate-id") }
         }
         prices.stock = (root["stock"]?.items() ?? []).compactMap(stock)
         let cuts = root["cuts"]?.items() ?? []
@@ -135,9 +145,10 @@ struct CertificateDecoder {
 enum CertificateKeys {
     static let root = KeySet([
         "komek-certificate", "scenarioHash", "cost", "mustLeftOut", "bound", "relaxed", "by",
-        "scale", "needs", "stock", "centres", "cuts",
+        "scale", "needs", "hands", "stock", "centres", "cuts",
     ])
     static let need = KeySet(["need", "price", "remembers"])
+    static let hand = KeySet(["hand", "least"])
     static let stock = KeySet(["centre", "good", "price"])
     static let centre = KeySet(["centre", "remembers"])
     static let cut = KeySet(["needs", "remembers", "price"])

@@ -18,6 +18,9 @@ public struct Certificate: Sendable, Equatable {
         public var scale = 1
         /// By need, in the scenario's order.
         public var needs: [Need] = []
+        /// What a hand's round costs at least at these prices, by id of the hand: a hint that saves
+        /// looking, and is looked at.
+        public var least: [String: Int] = [:]
         /// What a piece or a gram of a centre's stock costs.
         public var stock: [Stock] = []
         /// What visits a load remembers, by index of the centre: needs by index.

@@ -17,6 +17,7 @@ extension Certificate {
             root.add("by", .text("prices"))
             root.add("scale", .number(prices.scale))
             root.add("needs", prices.needsAsJSON(ids))
+            root.add("hands", prices.handsAsJSON)
             root.add("stock", prices.stockAsJSON(scenario))
             root.add("centres", prices.centresAsJSON(ids, scenario))
             root.add("cuts", prices.cutsAsJSON(ids))
@@ -33,6 +34,13 @@ extension Certificate.Prices {
                     ("need", .text(ids[k])), ("price", .number(need.price)),
                     ("remembers", .texts(need.remembers.map { ids[$0] })),
                 ])
+            })
+    }
+
+    fileprivate var handsAsJSON: JSON {
+        .list(
+            least.sorted { $0.key < $1.key }.map {
+                .object([("hand", .text($0.key)), ("least", .number($0.value))])
             })
     }
 
