@@ -10,6 +10,8 @@ public struct PlannedDay: Sendable {
     public var plan: Plan
     /// What the solver says its solution costs, required clients included; a cross-check.
     public var solution: Solution
+    /// What shows the plan's bound to others; nil where nothing was proven.
+    public var certificate: Certificate?
 }
 
 /// Plans a day: translates, solves, translates back and finds the reasons.
@@ -46,5 +48,7 @@ public func planDay(
     plan.leftOut = zip(translation.leftOut(result.solution), reasons).map { client, reason in
         LeftOut(need: translation.needID(client), reason: reason)
     }
-    return PlannedDay(plan: plan, solution: result.solution)
+    let certificate =
+        provesUntil == nil ? nil : translation.certificate(result, plan: plan, hash: hash)
+    return PlannedDay(plan: plan, solution: result.solution, certificate: certificate)
 }

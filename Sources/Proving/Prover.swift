@@ -33,6 +33,8 @@ public struct ProverResult: Sendable {
     public var better: [RouteSketch]?
     /// Rules that the bound leaves out.
     public var relaxed: Set<Relaxation>
+    /// The best bound that prices alone prove, without fixed arcs, enumeration and branching.
+    public var evidence: BoundEvidence?
     /// What was done.
     public var statistics: ProverStatistics
 }
@@ -99,7 +101,13 @@ public func prove(
     rounds.best = trips.best
     rounds.center = trips.center
     let second = rounds.result(cutsUntil: seconds)
-    return second.bound == first.bound && second.better == nil ? first : second
+    let isNew = second.better != nil || second.bound != first.bound
+    var best = isNew ? second : first
+    // Of a bound that nobody can follow the one before it is shown.
+    if (first.evidence?.bound ?? .min) > (best.evidence?.bound ?? .min) {
+        best.evidence = first.evidence
+    }
+    return best
 }
 
 /// State of one proof.
@@ -122,6 +130,13 @@ final class ProverRun {
     var best = Int64.min
     /// The duals of the best bound.
     var center: Prices?
+    var centerCuts: [SubsetRow] = []
+    /// The prices that others can follow best, and what they prove, scaled.
+    var evidence: BoundEvidence?
+    var evidenceValue = Int64.min
+    /// Bounds are of better solutions only from now on.
+    var hasFixedArcs = false
+    let neighbourhoods: [[Int32]]
     var statistics = ProverStatistics()
     var master: Master?
     var columnsFound = 0
@@ -158,9 +173,11 @@ final class ProverRun {
         scale = max(1, min(1 << 20, (1 << 42) / whole, problem.mostScale))
         guard problem.clients.count <= ProverRun.mostClients else {
             (networks, fleets, pricers, pauses, isTooLarge) = ([], [], [], [], true)
+            neighbourhoods = []
             return
         }
         let memories = ProverRun.memories(problem)
+        neighbourhoods = memories.members
         var arcs = 0
         var networks: [PricingNetwork] = []
         for (index, type) in problem.vehicleTypes.enumerated() {
@@ -204,7 +221,7 @@ final class ProverRun {
         statistics.columns = columnsFound
         return ProverResult(
             bound: bound, isTight: isClosed, better: betterRoutes, relaxed: relaxed,
-            statistics: statistics)
+            evidence: evidence, statistics: statistics)
     }
 
     static func memories(_ problem: Problem) -> Memories {

@@ -13,6 +13,7 @@ extension ProverRun {
         self.master = master
         try converge(master)
         try strengthen(master, until: end)
+        freeArcs()
         columnsFound = master.columns.count
         statistics.pivots = master.events.iterations
         statistics.numericalFailures = master.events.numericalFailures
@@ -184,6 +185,8 @@ extension ProverRun {
         if value > best {
             best = value
             center = prices
+            centerCuts = master.cuts
+            keepEvidence(prices, master.cuts, least: least, value: value)
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
         }
     }

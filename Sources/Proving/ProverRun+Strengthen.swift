@@ -55,6 +55,7 @@ extension ProverRun {
         // of which one gives way to the route in question.
         let ceiling = Int64(incumbentCost - 1) * scale - base
         var labels = 0
+        hasFixedArcs = true
         for (pricer, least) in zip(pricers, least) {
             guard let count = pricer.fixArcs(ceiling: ceiling + least, stop: isOver) else {
                 return false

@@ -30,16 +30,25 @@ struct PlanCommand: ParsableCommand {
     @Flag(help: "Prove as well how far from the best possible the plan is, in a minute or --time.")
     var prove = false
 
+    @Option(help: "Write what shows the bound to others (JSON), for --prove; komek check reads it.")
+    var certificate: String?
+
     @Flag(help: "Print the plan as JSON, for machines.")
     var json = false
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if certificate != nil, !prove {
+            throw ValidationError("--certificate goes with --prove.")
+        }
+    }
+
     func run() throws {
         let day = try output.load(scenario)
         let travel = try output.loadTravel(day, file: scenario)
         // Nobody should wait for a plan that cannot be kept.
-        for path in [out, csv, xlsx].compactMap({ $0 }) {
+        for path in [out, csv, xlsx, certificate].compactMap({ $0 }) {
             try orFail(path) { try checkWritable(path) }
         }
         let all = search.time?.seconds ?? (prove ? 60 : 30)
@@ -72,6 +81,16 @@ struct PlanCommand: ParsableCommand {
         if let csv { try orFail(csv) { try writeAtomically(PlanFile.csv(planned.plan), to: csv) } }
         if let xlsx {
             try orFail(xlsx) { try PlanOutput.writeWorkbook(planned.plan, to: xlsx) }
+        }
+        if let certificate {
+            if let proof = planned.certificate {
+                try orFail(certificate) {
+                    try writeAtomically(
+                        CertificateFile.json(proof, of: planned.plan.scenario), to: certificate)
+                }
+            } else {
+                output.note(CertificateText.nothingToCertify.text(in: output.language))
+            }
         }
         if prove, planned.plan.made.bound == nil {
             output.note(Word.nothingProven.text(in: output.language))
