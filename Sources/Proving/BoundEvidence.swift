@@ -36,7 +36,8 @@ extension ProverRun {
     func keepEvidence(
         _ prices: Prices, _ cuts: [SubsetRow], least: [Int64], value: Int64
     ) {
-        guard !hasFixedArcs, value > evidenceValue else { return }
+        // The prices of trips have parts that whole rounds do not know.
+        guard fleets.isEmpty, !hasFixedArcs, value > evidenceValue else { return }
         evidenceValue = value
         var vehicles = [Int64](repeating: 0, count: problem.vehicleTypes.count)
         // What a trip costs at least tells nothing of a vehicle's whole rounds.
@@ -73,7 +74,8 @@ extension ProverRun {
             guard let value = outcome.least else { return }
             least.append(value)
         }
-        keepEvidence(center, centerCuts, least: least, value: lagrangian(center, least))
+        keepEvidence(
+            center, centerCuts, least: least, value: lagrangian(center, least, isShown: true))
     }
 }
 

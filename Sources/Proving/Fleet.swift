@@ -43,7 +43,9 @@ struct Fleet {
     /// Pieces of one slope as one, cheapest first.
     mutating func settle() {
         var seconds: [Int64: Int64] = [:]
-        for piece in hours where piece.seconds > 0 { seconds[piece.slope, default: 0] += piece.seconds }
+        for piece in hours where piece.seconds > 0 {
+            seconds[piece.slope, default: 0] += piece.seconds
+        }
         hours = seconds.sorted { $0.key < $1.key }.map { Piece(seconds: $0.value, slope: $0.key) }
     }
 

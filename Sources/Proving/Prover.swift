@@ -81,8 +81,10 @@ public struct ProverStatistics: Sendable {
 public func prove(
     _ problem: Problem, incumbent: Solution, seconds: Double, monitor: any ProverMonitor
 ) -> ProverResult {
+    // Small days are priced by whole rounds at once.
     let divided = problem.vehicleTypes.indices.filter {
-        TripNetworks.divides(problem.vehicleTypes[$0], problem)
+        problem.clients.count > TripNetworks.fewClients
+            && TripNetworks.divides(problem.vehicleTypes[$0], problem)
     }
     func run(_ divided: [Int], until end: Double) -> ProverRun {
         ProverRun(problem, divided: divided, incumbent: incumbent, seconds: end, monitor: monitor)
@@ -99,7 +101,7 @@ public func prove(
     guard !whole.isEmpty else { return trips.result(cutsUntil: seconds) }
     let rounds = run(divided.filter { !whole.contains($0) }, until: seconds)
     rounds.best = trips.best
-    rounds.center = trips.center
+    rounds.center = trips.center.map { rounds.adopted($0, from: trips) }
     let second = rounds.result(cutsUntil: seconds)
     let isNew = second.better != nil || second.bound != first.bound
     var best = isNew ? second : first
@@ -205,6 +207,17 @@ final class ProverRun {
             Pricer(
                 problem, network, network.fleet < 0 ? nil : owners[network.fleet], index: index)
         }
+    }
+
+    /// Prices of another run without its cuts, for the fleets that this one has as well.
+    func adopted(_ prices: Prices, from other: ProverRun) -> Prices {
+        var mine = prices
+        mine.cuts = []
+        mine.fleets = fleets.map { fleet in
+            other.fleets.firstIndex { $0.types == fleet.types }.map { prices.fleets[$0] }
+                ?? FleetPrices()
+        }
+        return mine
     }
 
     /// Does what can be done in time.

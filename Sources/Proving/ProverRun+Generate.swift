@@ -156,7 +156,9 @@ extension ProverRun {
     }
 
     /// What these prices prove.
-    func lagrangian(_ prices: Prices, _ least: [Int64]) -> Int64 {
+    ///
+    /// - Parameter isShown: as far as whole rounds, each vehicle's by itself, can follow it.
+    func lagrangian(_ prices: Prices, _ least: [Int64], isShown: Bool = false) -> Int64 {
         var value = prices.clients.reduce(0, +)
         let required = problem.clients.indices.filter { problem.clients[$0].isRequired }
         value -= required.map { prices.clients[$0] }.sorted(by: >).prefix(missing).reduce(0, +)
@@ -172,6 +174,12 @@ extension ProverRun {
         for (fleet, own) in zip(fleets, prices.fleets) { value -= own.value(fleet) }
         // There are no more paths than clients, nor more of each network than it has vehicles.
         var left = problem.clients.count
+        if isShown {
+            for (cost, network) in zip(least, networks) where cost < 0 {
+                value += cost * Int64(network.fleet < 0 ? min(network.count, left) : network.count)
+            }
+            return value
+        }
         for (cost, count) in zip(least, networks.map(\.count)).sorted(by: <) where cost < 0 {
             value += cost * Int64(min(count, left))
             left -= min(count, left)
@@ -182,11 +190,12 @@ extension ProverRun {
     /// The Lagrangian bound of these prices, where each network's least reduced cost is known.
     func note(_ prices: Prices, _ least: [Int64], _ master: Master) {
         let value = lagrangian(prices, least)
+        keepEvidence(
+            prices, master.cuts, least: least, value: lagrangian(prices, least, isShown: true))
         if value > best {
             best = value
             center = prices
             centerCuts = master.cuts
-            keepEvidence(prices, master.cuts, least: least, value: value)
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
         }
     }

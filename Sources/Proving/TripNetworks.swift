@@ -13,6 +13,9 @@ struct TripNetworks {
     private(set) var fleets: [Fleet] = []
     private(set) var networks: [PricingNetwork] = []
 
+    /// Clients up to which nothing is gained.
+    static let fewClients = 40
+
     /// Whether vehicles of this type go on several trips.
     static func divides(_ type: VehicleType, _ problem: Problem) -> Bool {
         type.maxTrips > 1 && !type.loadDepots.isEmpty
@@ -62,6 +65,8 @@ struct TripNetworkBuilder {
     /// What the clock counts for a unit of load, and visits that bring none of it at most.
     private var unit: Int64 = 1
     private var mostIdle: Int64 = 0
+    /// So that what many trips come to stays in range.
+    private static let mostTrips: Int64 = 100_000
 
     init(_ trips: TripNetworks, fleet index: Int, depot: Int32) {
         (problem, scale, memories) = (trips.problem, trips.scale, trips.memories)
@@ -110,9 +115,8 @@ struct TripNetworkBuilder {
                 shortest = min(shortest, there[tail] + duty)
             }
         }
-        guard shortest > 0, shortest < .max else { return problem.clients.count }
         let hours = fleet.hours.reduce(0) { $0 + $1.seconds }
-        return Int(min(Int64(problem.clients.count), hours / shortest))
+        return Int(min(hours / max(1, shortest), TripNetworkBuilder.mostTrips))
     }
 
     /// Somebody of the fleet may bring from here what the client wants.
