@@ -29,6 +29,11 @@ let package = Package(
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         // zlib, which every system has (zlib1g-dev).
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // libcurl, as Debian packages it (libcurl4-openssl-dev).
+        .systemLibrary(
+            name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        // Questions to a server over HTTP. Knows nothing of what is asked.
+        .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: settings),
         // HTML and SVG to be written, whatever is in a text. Imports nothing.
         .target(name: "HTMLText", swiftSettings: settings),
         // Tables out of CSV and XLSX as people have them, and into XLSX.
@@ -52,7 +57,7 @@ let package = Package(
         .target(name: "Roads", dependencies: ["Maps"], swiftSettings: settings),
         // Seconds and metres between places.
         .target(
-            name: "TravelTimes", dependencies: ["Scenarios", "Maps", "Roads"],
+            name: "TravelTimes", dependencies: ["Scenarios", "HTTPClient", "Maps", "Roads"],
             swiftSettings: settings),
         // Instances of public benchmarks as problems, solutions in their formats.
         .target(

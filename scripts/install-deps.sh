@@ -7,7 +7,7 @@ packages=()
 names=()
 while read -r header debian homebrew; do
     found=
-    for directory in /usr/include /usr/local/include /opt/homebrew/include; do
+    for directory in /usr/include "/usr/include/$(uname -m)-linux-gnu" /usr/local/include /opt/homebrew/include; do
         [ -f "$directory/$header" ] && found=yes
     done
     [ -n "$found" ] || { packages+=("$debian"); names+=("$homebrew"); }
@@ -17,6 +17,7 @@ zip.h libzip-dev libzip
 expat.h libexpat1-dev expat
 qrencode.h libqrencode-dev qrencode
 zlib.h zlib1g-dev zlib
+curl/curl.h libcurl4-openssl-dev curl
 LIST
 if [ "${1:-}" = --tests ]; then
     while read -r program debian; do

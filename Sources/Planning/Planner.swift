@@ -46,5 +46,6 @@ public func planDay(
     plan.leftOut = zip(result.solution.unassigned, reasons).map { client, reason in
         LeftOut(need: translation.needID(client), reason: reason)
     }
+    if let travel { plan = travel.keeping(plan) }
     return PlannedDay(plan: plan, solution: result.solution)
 }
