@@ -161,7 +161,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "TravelTimesTests",
-            dependencies: ["TravelTimes", "Scenarios", "Maps", "Roads", "TestSupport", "Texts"],
+            dependencies: [
+                "TravelTimes", "HTTPClient", "Scenarios", "Maps", "Roads", "TestSupport", "Texts",
+            ],
             swiftSettings: settings),
         // malloc and its kin, counted: for the test that a step of the search allocates nothing.
         .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
@@ -207,7 +209,8 @@ let package = Package(
         .testTarget(
             name: "PropertyTests",
             dependencies: [
-                "Planning", "Checks", "Model", "Proving", "Scenarios", "Solving", "TestSupport",
+                "Planning", "Checks", "Maps", "Model", "Proving", "Roads", "Scenarios", "Solving",
+                "TestSupport", "TravelTimes",
             ],
             swiftSettings: settings),
     ]

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Installs the system libraries that are missing, with their headers; with --tests also the programs that tests of printed
-# pages ask: a browser, a scanner of QR codes, a reader of PDF. Asks for nothing; the system's packages only.
+# Installs the system libraries that are missing, with their headers; with --tests also the programs that tests ask:
+# a browser, a scanner of QR codes, a reader of PDF; what fetches routing servers (scripts/servers.sh). Asks for nothing; the system's packages only.
 set -euo pipefail
 
 packages=()
@@ -26,6 +26,8 @@ if [ "${1:-}" = --tests ]; then
 chromium chromium
 zbarimg zbar-tools
 pdftotext poppler-utils
+unzip unzip
+pip3 python3-pip
 LIST
 fi
 [ ${#packages[@]} = 0 ] && exit 0

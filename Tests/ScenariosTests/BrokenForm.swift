@@ -112,16 +112,14 @@ extension Broken {
                 ("[basket]", "[{kind: basket, after: snow, people: 2}]"),
                 (
                     "komek: 1\n",
-                    "komek: 1\nrules: {frost: []}\ntravel: {source: osrm, url: x, map: y}\ncrews: {form: true}\n"
+                    "komek: 1\nrules: {frost: []}\ncrews: {form: true}\n"
                 ),
             ],
             [
                 "not-supported 2:9 rules.frost <frost>",
-                "not-supported 3:18 travel.source <travel.source: osrm>",
-                "not-supported 3:24 travel.url <url>",
-                "not-supported 4:8 crews <crews.form>",
-                "not-supported 8:65 households[0].needs[0].after <after>",
-                "not-supported 8:78 households[0].needs[0].people <people>",
+                "not-supported 3:8 crews <crews.form>",
+                "not-supported 7:65 households[0].needs[0].after <after>",
+                "not-supported 7:78 households[0].needs[0].people <people>",
             ]),
         Broken(
             "crews that are like yesterday, places without coordinates",

@@ -16,10 +16,14 @@ extension TravelTimes {
     public func keeping(_ plan: Plan) -> Plan {
         guard case .server(var server) = plan.scenario.travel.source else { return plan }
         var plan = plan
-        let ids = plan.scenario.placeIDs
+        let scenario = plan.scenario
+        let ids = scenario.placeIDs
         server.kept = plan.ways.compactMap { way in
             summerLeg(way.mode, from: way.from, to: way.to).flatMap { leg in
-                guard let from = ids[way.from], let to = ids[way.to] else { return nil }
+                // Neighbours at one point have no way between them, whoever is asked.
+                guard let from = ids[way.from], let to = ids[way.to],
+                    !scenario.place(way.from).isSamePoint(as: scenario.place(way.to))
+                else { return nil }
                 return Travel.Leg(
                     from: from, to: to, mode: way.mode, seconds: leg.seconds, metres: leg.metres)
             }
