@@ -17,7 +17,11 @@ stop() {
         [ -f "$file" ] || continue
         pid=$(cat "$file")
         # Another program may have its number by now.
-        if grep -q -e osrm-routed -e valhalla_service "/proc/$pid/cmdline" 2>/dev/null; then kill "$pid"; fi
+        if grep -q -e osrm-routed -e valhalla_service "/proc/$pid/cmdline" 2>/dev/null; then
+            # Not politely: Valhalla would keep its port for half a minute.
+            kill -9 "$pid"
+            while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+        fi
         rm -f "$file"
     done
 }
@@ -68,10 +72,13 @@ serve() {
     setsid "$@" >"$name.log" 2>&1 </dev/null &
     local pid=$!
     echo "$pid" >"$name.pid"
+    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+        sleep 1 # Its own port already, or somebody else's: then it ends.
+    fi
     for _ in $(seq 300); do
-        if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then return; fi
-        kill -0 "$pid" 2>/dev/null || { tail -20 "$name.log" >&2; return 1; }
         sleep 0.1
+        kill -0 "$pid" 2>/dev/null || { tail -20 "$name.log" >&2; return 1; }
+        if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then return; fi
     done
     echo "$name does not answer" >&2
     return 1

@@ -7,7 +7,9 @@ import Testing
 struct ServerCommandTests {
     private let program = CommandLineTests()
 
-    @Test("plans with a server; checks and prints the plan without it; ends with 69 where it is needed")
+    @Test(
+        "plans with a server; checks and prints the plan without it; ends with 69 where it is needed"
+    )
     func plan() throws {
         var town = FakeTables()
         town.river = 51.05

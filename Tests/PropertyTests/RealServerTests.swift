@@ -121,7 +121,9 @@ struct RealServerTests {
             // What the plan keeps is enough, and says the same.
             guard case .server = day.travel.source else { continue }
             let text = PlanFile.json(plan)
-            try folder.write(text.replacing(environment[test.variable] ?? "", with: "http://gone.invalid"), "plan.json")
+            try folder.write(
+                text.replacing(environment[test.variable] ?? "", with: "http://gone.invalid"),
+                "plan.json")
             let path = folder.path + "/plan.json"
             let read = try #require(PlanFile.load(path: path, scenario: nil).plan)
             let kept = try #require(TravelTimes.load(read, file: path).travel)

@@ -18,9 +18,18 @@ struct ServerFieldTests {
     @Test(
         "has an address for each way of travel, or one for all; what is written reads the same",
         arguments: [
-            ("{source: valhalla, url: 'https://a.example:8002/v/'}", "https://a.example:8002/v", "https://a.example:8002/v"),
-            ("{source: valhalla, url: 'http://[::1]:5000'}", "http://[::1]:5000", "http://[::1]:5000"),
-            ("{source: osrm, url: {car: http://a, foot: http://b/foot}}", "http://a", "http://b/foot"),
+            (
+                "{source: valhalla, url: 'https://a.example:8002/v/'}", "https://a.example:8002/v",
+                "https://a.example:8002/v"
+            ),
+            (
+                "{source: valhalla, url: 'http://[::1]:5000'}", "http://[::1]:5000",
+                "http://[::1]:5000"
+            ),
+            (
+                "{source: osrm, url: {car: http://a, foot: http://b/foot}}", "http://a",
+                "http://b/foot"
+            ),
         ])
     func addresses(travel: String, car: String, foot: String) throws {
         let day = try scenario(travel)

@@ -36,15 +36,20 @@ struct KeptWayTests {
             made: .init(
                 state: .byHand, scenarioHash: day.contentHash, seed: 0, iterations: 0, version: ""),
             rounds: [
-                Round(who: "k", stops: [
-                    stop(.start, 32_400), stop(load, 32_400, 32_700), stop(.rest, 32_700, 32_800),
-                    stop(.visit(need: "a/basket"), 33_000, 33_240), stop(.end, 34_000),
-                ]),
-                Round(who: "v", stops: [
-                    stop(.start, 32_400), stop(load, 32_500, 32_800),
-                    stop(.visit(need: "b/basket"), 33_000, 33_240),
-                    stop(.visit(need: "b2/basket"), 33_300, 33_540), stop(.end, 36_000),
-                ]),
+                Round(
+                    who: "k",
+                    stops: [
+                        stop(.start, 32_400), stop(load, 32_400, 32_700),
+                        stop(.rest, 32_700, 32_800),
+                        stop(.visit(need: "a/basket"), 33_000, 33_240), stop(.end, 34_000),
+                    ]),
+                Round(
+                    who: "v",
+                    stops: [
+                        stop(.start, 32_400), stop(load, 32_500, 32_800),
+                        stop(.visit(need: "b/basket"), 33_000, 33_240),
+                        stop(.visit(need: "b2/basket"), 33_300, 33_540), stop(.end, 36_000),
+                    ]),
             ], leftOut: [], cost: .init())
     }
 
@@ -64,7 +69,8 @@ struct KeptWayTests {
         }
         // To a and back by car, as the crew has one; from home to the centre, to b and back. No way
         // from b to its neighbour.
-        #expect(kept.kept.map { "\($0.from) \($0.to)" } == ["c a", "a c", "home:v c", "c b", "b2 c"])
+        #expect(
+            kept.kept.map { "\($0.from) \($0.to)" } == ["c a", "a c", "home:v c", "c b", "b2 c"])
         #expect(kept.kept.allSatisfy { $0.mode == .car })
         // 0.003° north are 6 s in summer; 8 s with 30 % more.
         #expect(kept.kept[0].seconds == 6 && kept.kept[0].metres == 60)

@@ -26,31 +26,69 @@ struct ServerFaultTests {
     }
 
     static let failures: [Failure] = [
-        .init(what: "a page", reply: .text(200, "<html>"), code: "server-not-understood", fact: "<html>"),
-        .init(what: "nothing", reply: .text(200, ""), code: "server-not-understood", fact: "0 bytes"),
-        .init(what: "no table", reply: .text(200, "{\"code\":\"Ok\"}"), code: "server-not-understood"),
-        .init(what: "deep brackets", reply: .text(200, String(repeating: "[", count: 100_000)), code: "server-not-understood"),
+        .init(
+            what: "a page", reply: .text(200, "<html>"), code: "server-not-understood",
+            fact: "<html>"),
+        .init(
+            what: "nothing", reply: .text(200, ""), code: "server-not-understood", fact: "0 bytes"),
+        .init(
+            what: "no table", reply: .text(200, "{\"code\":\"Ok\"}"), code: "server-not-understood"),
+        .init(
+            what: "deep brackets", reply: .text(200, String(repeating: "[", count: 100_000)),
+            code: "server-not-understood"),
         .init(what: "few rows", reply: table("[[1,1]]"), code: "server-not-understood"),
         .init(what: "short rows", reply: table("[[1],[1]]"), code: "server-not-understood"),
         .init(what: "words", reply: table("[[\"a\",1],[1,1]]"), code: "server-not-understood"),
-        .init(what: "minutes before the start", reply: table("[[0,-7],[1,0]]"), code: "server-not-understood"),
+        .init(
+            what: "minutes before the start", reply: table("[[0,-7],[1,0]]"),
+            code: "server-not-understood"),
         .init(what: "no number", reply: table("[[0,1e999],[1,0]]"), code: "server-not-understood"),
-        .init(what: "an unknown question", reply: .text(400, "{\"code\":\"InvalidQuery\",\"message\":\"Query string malformed\"}"), code: "server-refused", fact: "InvalidQuery Query string malformed"),
-        .init(what: "not found", reply: .text(404, "<html>"), code: "server-refused", fact: "HTTP 404"),
-        .init(what: "its own fault", reply: .text(500, "{}"), code: "server-refused", fact: "HTTP 500"),
-        .init(what: "no table small enough", reply: .text(400, "{\"code\":\"TooBig\"}"), code: "server-refused", fact: "TooBig"),
-        .init(what: "too long an address", reply: .text(414, ""), code: "server-refused", fact: "HTTP 414"),
-        .init(what: "another place", reply: .raw(Array("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n".utf8)), code: "server-refused", fact: "HTTP 302"),
-        .init(what: "busy for ever", reply: .text(503, ""), code: "server-unreachable", fact: "HTTP 503"),
+        .init(
+            what: "an unknown question",
+            reply: .text(400, "{\"code\":\"InvalidQuery\",\"message\":\"Query string malformed\"}"),
+            code: "server-refused", fact: "InvalidQuery Query string malformed"),
+        .init(
+            what: "not found", reply: .text(404, "<html>"), code: "server-refused", fact: "HTTP 404"
+        ),
+        .init(
+            what: "its own fault", reply: .text(500, "{}"), code: "server-refused", fact: "HTTP 500"
+        ),
+        .init(
+            what: "no table small enough", reply: .text(400, "{\"code\":\"TooBig\"}"),
+            code: "server-refused", fact: "TooBig"),
+        .init(
+            what: "too long an address", reply: .text(414, ""), code: "server-refused",
+            fact: "HTTP 414"),
+        .init(
+            what: "another place",
+            reply: .raw(
+                Array(
+                    "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"
+                        .utf8)), code: "server-refused", fact: "HTTP 302"),
+        .init(
+            what: "busy for ever", reply: .text(503, ""), code: "server-unreachable",
+            fact: "HTTP 503"),
         .init(what: "an end", reply: .raw([]), code: "server-unreachable"),
-        .init(what: "half an answer", reply: .raw(Array("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".utf8)), code: "server-unreachable"),
-        .init(what: "another language", reply: .raw(Array("220 mail.example ESMTP\r\n".utf8)), code: "server-not-understood"),
+        .init(
+            what: "half an answer",
+            reply: .raw(Array("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".utf8)),
+            code: "server-unreachable"),
+        .init(
+            what: "another language", reply: .raw(Array("220 mail.example ESMTP\r\n".utf8)),
+            code: "server-not-understood"),
         .init(what: "silence", reply: .silence(3), code: "server-slow"),
         .init(what: "drops", reply: .drip, code: "server-slow"),
         .init(what: "a flood", reply: .endless, code: "server-not-understood"),
-        .init(what: "Valhalla: a page", kind: .valhalla, reply: .text(200, "<html>"), code: "server-not-understood", fact: "<html>"),
-        .init(what: "Valhalla: too far apart", kind: .valhalla, reply: .text(400, "{\"error_code\":154,\"error\":\"Path distance exceeds\"}"), code: "server-refused", fact: "154 Path distance exceeds"),
-        .init(what: "Valhalla: fewer places", kind: .valhalla, reply: .text(200, "[{\"edges\":[]}]"), code: "server-not-understood", fact: "locate"),
+        .init(
+            what: "Valhalla: a page", kind: .valhalla, reply: .text(200, "<html>"),
+            code: "server-not-understood", fact: "<html>"),
+        .init(
+            what: "Valhalla: too far apart", kind: .valhalla,
+            reply: .text(400, "{\"error_code\":154,\"error\":\"Path distance exceeds\"}"),
+            code: "server-refused", fact: "154 Path distance exceeds"),
+        .init(
+            what: "Valhalla: fewer places", kind: .valhalla, reply: .text(200, "[{\"edges\":[]}]"),
+            code: "server-not-understood", fact: "locate"),
     ]
 
     @Test("is told about, and why", arguments: failures)
@@ -68,13 +106,25 @@ struct ServerFaultTests {
         if let fact = failure.fact { #expect(loaded.diagnostics[0].facts["what"] == fact) }
     }
 
+    @Test("not where two places on one spot are a little less than nothing apart, as OSRM says")
+    func littleLess() throws {
+        let server = try FakeServer { _, _ in Self.table("[[0,-0.1],[0.4,0]]") }
+        let day = ServerTests.day(.osrm, server.url, households: 2)
+        let loaded = TravelTimes.load(day, file: "d", patience: ServerTests.impatient)
+        let travel = try #require(loaded.travel, "\(loaded.diagnostics)")
+        let (centre, family) = (PlaceIndex.centre(0), PlaceIndex.household(1))
+        #expect(travel.leg(.car, from: centre, to: family) == TravelLeg(seconds: 0, metres: 1))
+        #expect(travel.leg(.car, from: family, to: centre) == TravelLeg(seconds: 1, metres: 1))
+    }
+
     @Test("as when nobody listens, or the address is none")
     func nobody() throws {
         let server = try FakeServer { _, _ in .silence(0) }
         server.close()
         for (url, code) in [
             (server.url, "server-unreachable"), ("http://nowhere.invalid", "server-unreachable"),
-            ("http://127.0.0.1:99999", "server-not-understood"), ("http://[", "server-not-understood"),
+            ("http://127.0.0.1:99999", "server-not-understood"),
+            ("http://[", "server-not-understood"),
         ] {
             let day = ServerTests.day(.osrm, url)
             let loaded = TravelTimes.load(day, file: "d", patience: ServerTests.impatient)

@@ -66,7 +66,11 @@ struct ServerTests {
             let seconds = i == j ? 0 : town.seconds((a.lat, a.lon), (b.lat, b.lon)) ?? -1
             // Rounded up to whole seconds, then slower by a quarter, rounded up again.
             let summer = Int((seconds * 1000).rounded() + 999) / 1000
-            #expect(leg == TravelLeg(seconds: (summer * 1250 + 999) / 1000, metres: Int((seconds * 10).rounded())))
+            #expect(
+                leg
+                    == TravelLeg(
+                        seconds: (summer * 1250 + 999) / 1000, metres: Int((seconds * 10).rounded())
+                    ))
             #expect(leg == travel.leg(.car, from: places[i], to: places[j]))
         }
         #expect(seen == places.count * places.count)
@@ -79,7 +83,9 @@ struct ServerTests {
         #expect(server.questions.suffix(first.count).map(\.body) == first.map(\.body))
     }
 
-    @Test("where there is no way there is none", arguments: Travel.Server.Kind.allCases, [false, true])
+    @Test(
+        "where there is no way there is none", arguments: Travel.Server.Kind.allCases,
+        [false, true])
     func unreachable(kind: Travel.Server.Kind, refuses: Bool) throws {
         var town = FakeTables()
         (town.river, town.refusesRiver) = (51.1055, refuses)
@@ -90,7 +96,8 @@ struct ServerTests {
         var missing = 0
         for from in places(day) {
             for to in places(day) {
-                let isAcross = (day.place(from).lat < town.river) != (day.place(to).lat < town.river)
+                let isAcross =
+                    (day.place(from).lat < town.river) != (day.place(to).lat < town.river)
                 #expect((travel.leg(.car, from: from, to: to) == nil) == isAcross)
                 missing += isAcross ? 1 : 0
             }
@@ -98,7 +105,9 @@ struct ServerTests {
         #expect(missing > 10)
     }
 
-    @Test("the way from the kerb is walked, by walkers as part of their way", arguments: Travel.Server.Kind.allCases)
+    @Test(
+        "the way from the kerb is walked, by walkers as part of their way",
+        arguments: Travel.Server.Kind.allCases)
     func kerbs(kind: Travel.Server.Kind) throws {
         var town = FakeTables()
         // 0.001° of latitude are 111.19 m, 88.96 s at 4.5 km/h.
@@ -116,7 +125,9 @@ struct ServerTests {
         }
     }
 
-    @Test("places far from every road are named, all at once", arguments: Travel.Server.Kind.allCases, [false, true])
+    @Test(
+        "places far from every road are named, all at once", arguments: Travel.Server.Kind.allCases,
+        [false, true])
     func farPlaces(kind: Travel.Server.Kind, refuses: Bool) throws {
         var town = FakeTables()
         town.kerb = (beyond: 71.4025, degrees: 0.004)
@@ -154,7 +165,9 @@ struct ServerTests {
         }
         // In the order of the map, not of the day.
         let latitudes = server.questions[0].path.split(separator: "/").last?.split(separator: "?")
-            .first?.split(separator: ";").map { $0.split(separator: ",").last.map(String.init) ?? "" }
+            .first?.split(separator: ";").map {
+                $0.split(separator: ",").last.map(String.init) ?? ""
+            }
         if kind == .osrm { #expect(latitudes?.dropLast() == latitudes?.dropLast().sorted()[...]) }
     }
 

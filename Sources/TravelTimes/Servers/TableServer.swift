@@ -29,12 +29,14 @@ struct ServedWay: Equatable {
         milliseconds: Double?, metres: Double?
     ) throws(ServerFault) -> ServedWay? {
         guard let milliseconds, let metres else { return nil }
-        guard milliseconds >= 0, metres >= 0 else {
+        guard milliseconds >= -1000, metres >= -10 else {
             throw .notUnderstood("\(min(milliseconds, metres))")
         }
         guard milliseconds <= most.milliseconds, metres <= most.metres else { return nil }
+        // OSRM 26.10 says −0.2 m of two places on nearly the same spot of a road.
         return ServedWay(
-            milliseconds: Int(milliseconds.rounded()), metres: Int(metres.rounded()))
+            milliseconds: max(0, Int(milliseconds.rounded())), metres: max(0, Int(metres.rounded()))
+        )
     }
 }
 
