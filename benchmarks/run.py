@@ -88,6 +88,10 @@ PLAN = (
     Measurement("pcvrptw-60s", ("pcvrptw",), everything, ((1, 60),)),
     Measurement("mtvrptwr-60s", ("mtvrptwr",), everything, ((1, 60),)),
     Measurement("mdvrp-60s", ("mdvrp",), every_third, ((1, 60),)),
+    Measurement(
+        "synchronised-60s", ("synchronised/mankowska", "synchronised/bredstrom"), everything,
+        ((2, 60),),
+    ),  # fmt: skip
     Measurement("xxl-60s", ("xxl",), everything, ((1, 60),)),
     Measurement("two-threads", ("cvrp-x", "gehring-homberger"), above_400, ((2, 10), (1, 18))),
 )
@@ -122,9 +126,9 @@ def runs_of(measurement: Measurement) -> list[Run]:
     for folder in measurement.folders:
         with (INSTANCES / folder / "best_known.csv").open(newline="") as file:
             rows = list(csv.DictReader(file))
-        by_size = sorted((int(row.get("customers") or 100), row["instance"]) for row in rows)
+        by_size = sorted((int(row.get("customers") or row.get("patients") or row.get("visits") or 100), row["instance"]) for row in rows)
         for _, name in measurement.rule(by_size):
-            candidates = [INSTANCES / folder / (name + end) for end in (".vrp", ".txt", "")]
+            candidates = [INSTANCES / folder / (name + end) for end in (".vrp", ".txt", ".json", "")]
             paths.append(next(path for path in candidates if path.is_file()))
     return [
         Run(measurement, path, seed, threads, seconds)

@@ -18,6 +18,7 @@ expat.h libexpat1-dev expat
 qrencode.h libqrencode-dev qrencode
 zlib.h zlib1g-dev zlib
 curl/curl.h libcurl4-openssl-dev curl
+sqlite3.h libsqlite3-dev sqlite
 LIST
 if [ "${1:-}" = --tests ]; then
     while read -r program debian; do

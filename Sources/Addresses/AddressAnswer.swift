@@ -19,6 +19,8 @@ public struct AddressHit: Sendable, Equatable {
     public var street: String
     /// The house number or the other street as the map has it; nil for a street's middle.
     public var detail: String?
+    /// Of a street's middle: metres to the farthest point of the street, nil elsewhere.
+    public var reach: Int?
     /// Why it need not be what was meant, each once.
     public var doubts: [Doubt]
 
@@ -32,6 +34,12 @@ public struct AddressHit: Sendable, Equatable {
         /// There is another, smaller street of this name a kilometre off or more; perhaps it has such
         /// a house that the map does not know.
         case namesake
+    }
+
+    /// As the map spells it: street and house, or two streets.
+    public var name: String {
+        guard let detail else { return street }
+        return kind == .crossing ? "\(street) / \(detail)" : "\(street), \(detail)"
     }
 
     /// Whether somebody should look at it before a volunteer goes there.

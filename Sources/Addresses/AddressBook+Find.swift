@@ -5,12 +5,16 @@ extension AddressBook {
     /// middle of the street, which is approximate.
     public func find(street: String, house: String? = nil, crossing: String? = nil) -> AddressAnswer
     {
+        isStreet(street)
+            ? findParts(street, house, crossing) : findAsText(street, house, crossing)
+    }
+
+    /// Whether a street is called so, to the word.
+    private func isStreet(_ text: String) -> Bool { byKey[StreetName(text).key] != nil }
+
+    private func findParts(_ street: String, _ house: String?, _ crossing: String?) -> AddressAnswer
+    {
         let streets = meant(street)
-        if streets.isEmpty {
-            // «Абая 10» in one cell.
-            if house == nil, crossing == nil { return find(street) }
-            return .unknown(similar: similar(to: street))
-        }
         var sure: [AddressHit] = []
         if let house, let number = HouseNumber.compared(house) {
             sure = houseHits(number, streets, street)
@@ -20,9 +24,23 @@ extension AddressBook {
             for a in streets { for b in others { sure += crossings(a, b) } }
         }
         let answer = apart(sure)
-        // Of several streets whose names only resemble, the one with such a house is a guess.
-        if !answer.isEmpty, streets.count == 1 { return answered(answer) }
+        // Of several streets whose names only resemble, the one with such a house is a guess, the one
+        // that meets the other street is not.
+        let isMet = answer.count == 1 && answer[0].kind == .crossing
+        if !answer.isEmpty, streets.count == 1 || isMet { return answered(answer) }
         return answered(apart(answer + streets.flatMap(middles)))
+    }
+
+    /// What is no street's name may be more: «Абая 10», «Алматы, Абая», «Абая / Республики».
+    private func findAsText(_ street: String, _ house: String?, _ crossing: String?)
+        -> AddressAnswer
+    {
+        let whole = find(house.map { "\(street), \($0)" } ?? street)
+        guard let crossing else { return whole }
+        if case .found(let hit) = whole, hit.kind == .house { return whole }
+        let corner = find("\(street) / \(crossing)")
+        if case .unknown = corner { return whole }
+        return corner
     }
 
     private func houseHits(_ number: String, _ streets: [Meant], _ text: String) -> [AddressHit] {
@@ -53,11 +71,11 @@ extension AddressBook {
     public func find(_ text: String) -> AddressAnswer {
         let words = addressWords(String(text.prefix(300)))
         let whole = words.joined(separator: " ")
-        let isStreet = !(byKey[StreetName(whole).key] ?? []).isEmpty
+        let isStreet = isStreet(whole)
         if !isStreet {
             for (first, second) in crossingParts(words) where !meant(first).isEmpty {
                 if !meant(second).isEmpty || words.contains("/") {
-                    return find(street: first, crossing: second)
+                    return findParts(first, nil, second)
                 }
             }
         }

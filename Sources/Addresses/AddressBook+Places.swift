@@ -23,7 +23,7 @@ extension AddressBook {
                 hits.append(
                     AddressHit(
                         kind: .house, point: houses[house].point, street: streets[street].shown,
-                        detail: houses[house].shown, doubts: meant.doubts))
+                        detail: houses[house].shown, doubts: meant.doubtsWhereMet))
             }
         }
         return apart(hits)
@@ -34,11 +34,12 @@ extension AddressBook {
         guard
             let (first, second) = a.streets.first.flatMap({ x in b.streets.first.map { (x, $0) } })
         else { return [] }
+        let doubts = a.doubtsWhereMet.isEmpty ? b.doubtsWhereMet : a.doubtsWhereMet
         func hit(_ point: Coordinate) -> AddressHit {
             AddressHit(
                 kind: .crossing, point: point, street: streets[first].shown,
                 detail: streets[second].shown,
-                doubts: a.doubts.isEmpty ? b.doubts : a.doubts)
+                doubts: doubts)
         }
         let (nodesA, nodesB) = (nodes(a), nodes(b))
         let inB = Set(nodesB)
@@ -66,10 +67,11 @@ extension AddressBook {
     /// The middles of the streets of this name, one for each that lies apart from the others.
     func middles(_ meant: Meant) -> [AddressHit] {
         parts(meant).compactMap { part in
-            part.middle.map {
-                AddressHit(
-                    kind: .street, point: $0, street: streets[part.street].shown, detail: nil,
-                    doubts: [.middle] + meant.doubts)
+            part.middle.map { middle in
+                let reach = part.points.reduce(0) { max($0, $1.metres(to: middle)) }
+                return AddressHit(
+                    kind: .street, point: middle, street: streets[part.street].shown, detail: nil,
+                    reach: Int(reach.rounded(.up)), doubts: [.middle] + meant.doubts)
             }
         }
     }

@@ -7,12 +7,17 @@ extension AddressBook {
         var streets: [Int]
         /// The name or the sort is not quite the one that was written.
         var isApproximate: Bool
+        /// It only lacks words of the map's name: «Сейфуллина» for «Сәкен Сейфуллин көшесі».
+        var isShort = false
         var doubts: [AddressHit.Doubt] { isApproximate ? [.otherName] : [] }
+        /// Where such a house or crossing is on that street, the first name is not missed.
+        var doubtsWhereMet: [AddressHit.Doubt] { isShort ? [] : doubts }
     }
 
     /// The streets with this name, each list one street that may be meant; none if there is none.
     ///
-    /// - Complexity: constant for a name that is on the map, linear in the streets for part of one.
+    /// - Complexity: constant for a name that is on the map, linear in the streets that have a word
+    ///   in common with part of one.
     func meant(_ text: String) -> [Meant] {
         let name = StreetName(text)
         if name.words.isEmpty { return [] }
@@ -20,11 +25,18 @@ extension AddressBook {
             return meant(name.sort, same, isApproximate: false).map { [$0] } ?? []
         }
         var keys: [String] = []
-        for street in streets where name.isPart(of: street.name) || street.name.isPart(of: name) {
+        for i in Set(name.words.flatMap { byWord[$0] ?? [] }).sorted() {
+            let street = streets[i]
+            guard name.isPart(of: street.name) || street.name.isPart(of: name) else { continue }
             if !keys.contains(street.name.key) { keys.append(street.name.key) }
             if keys.count > 20 { return [] }
         }
-        return keys.compactMap { meant(name.sort, byKey[$0] ?? [], isApproximate: true) }
+        var result = keys.compactMap { meant(name.sort, byKey[$0] ?? [], isApproximate: true) }
+        if result.count == 1, let street = result[0].streets.first.map({ streets[$0].name }) {
+            let fits = SortFit(written: name.sort, mapped: street.sort) == .same
+            result[0].isShort = fits && name.isPart(of: street)
+        }
+        return result
     }
 
     private func meant(_ sort: StreetSort?, _ all: [Int], isApproximate: Bool) -> Meant? {
@@ -50,13 +62,13 @@ extension AddressBook {
 
     /// Streets whose names differ from this one in a letter or two, the nearest first.
     func similar(to text: String) -> [String] {
-        let name = Array(StreetName(text).key.prefix(60))
-        let digits = name.filter(\.isNumber)
+        let name = Array(StreetName(text).key.unicodeScalars.prefix(60))
+        let digits = name.filter(isDigit)
         guard name.count > 3 else { return [] }
         var found: [(distance: Int, street: Int)] = []
         for (i, street) in streets.enumerated() {
-            let other = Array(street.name.key)
-            guard abs(other.count - name.count) <= 2, other.filter(\.isNumber) == digits,
+            let other = street.letters
+            guard abs(other.count - name.count) <= 2, other.filter(isDigit) == digits,
                 let distance = editDistance(name, other, most: name.count > 6 ? 2 : 1)
             else { continue }
             found.append((distance, i))
@@ -70,9 +82,11 @@ extension AddressBook {
     }
 }
 
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
 /// Letters to insert, delete or replace to make one word of the other (Levenshtein); nil if there
 /// are more than `most`.
-private func editDistance(_ a: [Character], _ b: [Character], most: Int) -> Int? {
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], most: Int) -> Int? {
     var row = Array(0...b.count)
     for (i, letter) in a.enumerated() {
         var diagonal = row[0]

@@ -9,6 +9,8 @@ public struct AddressBook: Sendable {
     /// A street under one of its names.
     struct Street: Sendable {
         var name: StreetName
+        /// Of its ``StreetName/key``.
+        var letters: [Unicode.Scalar]
         /// As it is first spelled on the map.
         var shown: String
         /// By number of the map's ways.
@@ -30,6 +32,8 @@ public struct AddressBook: Sendable {
     private(set) var houses: [House] = []
     /// Streets by ``StreetName/key``, in the order of the map.
     private(set) var byKey: [String: [Int]] = [:]
+    /// Streets by each word of their names, in the order of the map.
+    private(set) var byWord: [String: [Int]] = [:]
     /// Names of towns and villages as compared.
     private(set) var towns: Set<String> = []
     private var numberOf: [StreetName: Int] = [:]
@@ -66,7 +70,9 @@ public struct AddressBook: Sendable {
         if let known = numberOf[name] { return known }
         numberOf[name] = streets.count
         byKey[name.key, default: []].append(streets.count)
-        streets.append(Street(name: name, shown: text))
+        for word in Set(name.words) { byWord[word, default: []].append(streets.count) }
+        streets.append(
+            Street(name: name, letters: Array(name.key.unicodeScalars), shown: text))
         return streets.count - 1
     }
 

@@ -269,10 +269,14 @@ extension Checker {
         }
         let h = index.household
         let need = need(index)
-        if let other = visitedBy[id] {
+        let isTwice = visitors[id]?.contains { $0.who == hand.id } ?? false
+        if let other = visitedBy[id], need.people == 1 || isTwice {
             note("visited-twice", who: hand.id, need: id, stop: k, facts: ["other": other])
         }
         visitedBy[id] = hand.id
+        visitors[id, default: []].append((hand.id, stop.begin))
+        let known = visitTimes[id] ?? (stop.begin, stop.end)
+        visitTimes[id] = (min(known.begin, stop.begin), max(known.end, stop.end))
         move(to: .household(h), household: h, isLoad: false, stop, k, hand, &walk)
         checkMoment(stop, k, need, hand)
         let sharing = max(1, min(hand.members.count, need.crew.best))

@@ -18,6 +18,47 @@ extension Checker {
         }
     }
 
+    /// What comes after something else does: only if that is done, soon and late enough after its end.
+    mutating func checkAfters() {
+        for need in scenario.households.flatMap(\.needs) {
+            guard let own = visitTimes[need.id], let who = visitedBy[need.id] else { continue }
+            for after in need.after {
+                guard let other = visitTimes[after.need] else {
+                    note("after-missing", who: who, need: need.id, facts: ["other": after.need])
+                    continue
+                }
+                let from = other.end + after.leastSeconds
+                var facts = ["begin": clock(own.begin), "other": after.need]
+                if own.begin < from {
+                    facts["from"] = clock(from)
+                    note("after", who: who, need: need.id, facts: facts)
+                }
+                if let most = after.mostSeconds, own.begin > other.end + most {
+                    facts["until"] = clock(other.end + most)
+                    note("after-late", who: who, need: need.id, facts: facts)
+                }
+            }
+        }
+    }
+
+    /// What takes several hands at once has so many, who all begin together.
+    mutating func checkTogether() {
+        for need in scenario.households.flatMap(\.needs) where need.people > 1 {
+            guard let all = visitors[need.id], let who = all.first?.who else { continue }
+            if all.count != need.people {
+                note(
+                    "people", who: who, need: need.id,
+                    facts: ["people": "\(need.people)", "found": "\(all.count)"])
+            }
+            let begins = Set(all.map(\.begin)).sorted()
+            if begins.count > 1 {
+                note(
+                    "not-together", who: who, need: need.id,
+                    facts: ["times": begins.map(clock).joined(separator: ", ")])
+            }
+        }
+    }
+
     /// Skills, tools, enough people, nobody unwanted, the right centre, pins.
     mutating func checkAbility(_ k: Int, _ need: Need, _ h: Int, _ hand: CheckedHand) {
         let household = scenario.households[h]

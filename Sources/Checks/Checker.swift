@@ -28,6 +28,10 @@ struct Checker {
     let knownPeople: [Set<String>]
     var result = CheckResult()
     var visitedBy: [String: String] = [:]
+    /// When needs are visited.
+    var visitTimes: [String: (begin: Int, end: Int)] = [:]
+    /// Who visits needs that take several hands at once, and when each begins.
+    var visitors: [String: [(who: String, begin: Int)]] = [:]
     /// Loads by centre: interval, hand.
     var loads: [Int: [(begin: Int, end: Int, who: String)]] = [:]
     var taken: [Int: Quantities] = [:]
@@ -76,6 +80,8 @@ struct Checker {
         checkRamps()
         checkStock()
         checkOnce()
+        checkAfters()
+        checkTogether()
         checkStatedCost()
     }
 

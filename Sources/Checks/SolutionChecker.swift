@@ -20,6 +20,10 @@ private struct SolutionChecker {
     private var seen: [Int]
     private var used: [Int]
     private var taken: [Load]
+    /// When each client that is visited begins and ends, and on which route.
+    private var visits: [Int32: (route: Int, visit: Visit)] = [:]
+    /// Seconds after the due time of the client that is latest.
+    private var largestTardiness = 0
 
     init(_ problem: Problem) {
         self.problem = problem
@@ -55,6 +59,8 @@ private struct SolutionChecker {
         for (d, amount) in taken.enumerated() where any(amount .> problem.depots[d].stock) {
             faults.append("depot \(d) gives more than it has")
         }
+        checkDependencies()
+        if let tardiness = problem.tardiness { cost += largestTardiness * tardiness.largest }
         if cost != solution.cost { faults.append("all costs \(cost), not \(solution.cost)") }
         checkRamps(solution)
     }
@@ -190,7 +196,13 @@ private struct SolutionChecker {
                     note("client \(c) after those that come last")
                 }
                 totals.extra += max(0, problem.assignments[typeIndex, Int(c)])
-                if visit.begin > client.dueTime { totals.extra += client.latePenalty }
+                if visit.begin > client.dueTime {
+                    totals.extra += client.latePenalty
+                    let late = Int(visit.begin) - Int(client.dueTime)
+                    totals.extra += late * (problem.tardiness?.unit ?? 0)
+                    largestTardiness = max(largestTardiness, late)
+                }
+                visits[c] = (number, visit)
                 totals.distance += Int(leg.distance)
                 totals.clients += 1
                 totals.groups.insert(client.group)
@@ -213,6 +225,34 @@ private struct SolutionChecker {
             note("rest \(index) is not taken")
         }
         totals.duration += Int(shift.end - shift.start) - rested
+    }
+
+    private mutating func checkDependencies() {
+        for pair in problem.dependencies {
+            guard let second = visits[pair.second] else {
+                if pair.presence == .both, visits[pair.first] != nil {
+                    faults.append("client \(pair.first) without \(pair.second)")
+                }
+                continue
+            }
+            guard let first = visits[pair.first] else {
+                if pair.presence != .any {
+                    faults.append("client \(pair.second) without \(pair.first)")
+                }
+                continue
+            }
+            let from = Int(pair.countsFromEnd ? first.visit.end : first.visit.begin)
+            let gap = Int(second.visit.begin) - from
+            if pair.least > -unlimited, gap < Int(pair.least) {
+                faults.append("client \(pair.second) begins \(gap) after \(pair.first), too early")
+            }
+            if pair.most < unlimited, gap > Int(pair.most) {
+                faults.append("client \(pair.second) begins \(gap) after \(pair.first), too late")
+            }
+            if pair.differentVehicles, first.route == second.route {
+                faults.append("route \(first.route) has both \(pair.first) and \(pair.second)")
+            }
+        }
     }
 
     private mutating func checkRamps(_ solution: Solution) {

@@ -13,6 +13,10 @@ public struct ImportedLists: Sendable {
     /// How many records there are.
     public var households = 0, needs = 0, withoutPlace = 0, volunteers = 0, centres = 0
 
+    /// Where each centre and household stands in its list, in the order of the scenario, whose first
+    /// records may be those of a mapping.
+    var rows: [String: [Diagnostic.Location]] = [:]
+
     /// Nothing could be read.
     public var isEmpty: Bool { households + volunteers + centres == 0 }
 
@@ -109,7 +113,7 @@ private struct ListImport {
         let before = households.count
         defer {
             let lost = households[before...].count { !$0.needs.isEmpty && !$0.address.isEmpty }
-            if lost > 0, !shape.hasCoordinates {
+            if lost > 0, !shape.hasCoordinates, !mapping.hasMap {
                 faults.add(
                     "import-no-places", .warning, at: .init(file: file, line: head.number),
                     path: sheet, facts: ["count": "\(lost)"])
@@ -177,7 +181,15 @@ private struct ListImport {
         result.needs = kept.reduce(0) { $0 + $1.needs.count }
         result.withoutPlace = kept.count { $0.point == nil }
         (result.volunteers, result.centres) = (volunteers.count, centres.count)
+        result.rows = [
+            "centres": centres.map { location($0.source) },
+            "households": kept.map { location($0.source) },
+        ]
         return result
+    }
+
+    private func location(_ source: Source) -> Diagnostic.Location {
+        .init(file: faults.files[source.file], line: source.row, path: source.sheet)
     }
 
     private func shown(_ row: HouseholdRow) -> String {

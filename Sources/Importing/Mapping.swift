@@ -29,6 +29,29 @@ public struct Mapping: Sendable {
         return false
     }
 
+    /// Whether the scenario has a map, on which rows without coordinates are found by their addresses.
+    public var hasMap: Bool {
+        scenario.contains { part, value in
+            guard part == "addresses" || part == "travel", case .object(let entries) = value
+            else { return false }
+            return entries.contains { $0.0 == "map" }
+        }
+    }
+
+    /// Lets the scenario that is written to a file be planned on a map, and addresses be found there.
+    ///
+    /// Where the mapping states how travel is measured, the map is for addresses only.
+    public mutating func use(map path: String, writtenTo file: String) {
+        let name = JSON.text(relativePath(of: path, from: folder(of: file)))
+        if scenario.contains(where: { $0.key == "travel" }) {
+            scenario.removeAll { $0.key == "addresses" }
+            scenario.append(("addresses", .object([("map", name)])))
+        } else {
+            let source = ("source", JSON.text("roads"))
+            scenario.append(("travel", .object([source, ("map", name)])))
+        }
+    }
+
     /// Reads a mapping file; its faults are reported.
     public static func read(path: String) -> (mapping: Mapping?, diagnostics: [Diagnostic]) {
         let faults = Faults()

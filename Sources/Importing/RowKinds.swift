@@ -20,7 +20,7 @@ extension RowReader {
             let words = [result.address.street, result.address.house].compactMap { $0 }
             if result.address.isEmpty {
                 fault("import-no-address", nil, result.person.shown)
-            } else if shape.hasCoordinates {
+            } else if shape.hasCoordinates, !mapping.hasMap {
                 fault("import-no-place", nil, words.joined(separator: " "), [:], .warning)
             }
         }
@@ -186,7 +186,11 @@ extension RowReader {
             }
         }
         if result.point == nil {
-            fault("import-no-place", nil, result.name ?? "", [:], .warning)
+            if result.address.isEmpty {
+                fault("import-no-address", nil, result.name ?? "")
+            } else if !mapping.hasMap {
+                fault("import-no-place", nil, result.name ?? "", [:], .warning)
+            }
         }
         return result
     }

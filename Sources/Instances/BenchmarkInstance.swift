@@ -5,6 +5,10 @@ public struct BenchmarkInstance: Sendable {
     /// A format, told by content.
     public enum Format: String, Sendable {
         case vrplib, solomon, cordeau, vroom
+        /// Home health care: Mankowska, Meisel and Bierwirth (2014).
+        case homeCare
+        /// Synchronised visits: Bredström and Rönnqvist (2008).
+        case synchronisedVisits
     }
     /// As the file says, else the file's name.
     public var name: String
@@ -28,6 +32,8 @@ public struct BenchmarkInstance: Sendable {
     public var vehiclePenalty: Cost
     /// What VROOM's format says beyond the problem.
     var vroom: VROOMSource?
+    /// What an instance of synchronised visits calls its clients and vehicles.
+    var linked: LinkedSource?
 
     /// A solution's value in the instance's units, vehicles beyond their stated costs not counted.
     ///
@@ -65,11 +71,19 @@ public struct BenchmarkInstance: Sendable {
         return Double(plain) / costScale
     }
 
-    /// What a route visits: location numbers, or the identifiers of VROOM's jobs.
+    /// What a route visits: location numbers, or the identifiers of VROOM's jobs, or
+    /// the numbers of visits that are linked, counted from 1.
     public func stops(of route: Route) -> [Int] {
+        if linked != nil { return clients(of: route).map { Int($0) + 1 } }
         guard let vroom else { return locations(of: route).map(Int.init) }
         return route.shifts.flatMap(\.visits).compactMap { visit in
             if case .client(let client) = visit.kind { vroom.jobIdentifier(client) } else { nil }
+        }
+    }
+
+    private func clients(of route: Route) -> [Int32] {
+        route.shifts.flatMap(\.visits).compactMap { visit in
+            if case .client(let client) = visit.kind { client } else { nil }
         }
     }
 

@@ -24,7 +24,10 @@ public struct BestKnown: Sendable, Equatable {
             instance.objective == .vehicles
             ? ["solutions-hierarchical"] : ["", "solutions-distance"]
         // Cordeau's and VROOM's solutions have numbers of their own.
-        for sub in folders where instance.format != .cordeau && instance.format != .vroom {
+        for sub in folders
+        where instance.format != .cordeau && instance.format != .vroom
+            && instance.linked == nil
+        {
             let file = folder.appendingPathComponent(sub).appendingPathComponent(name + ".sol")
             guard let data = FileManager.default.contents(atPath: file.path),
                 let list = RouteList(sol: String(decoding: data, as: UTF8.self)),
@@ -50,8 +53,12 @@ public struct BestKnown: Sendable, Equatable {
         let isHierarchical = instance.objective == .vehicles
         let values =
             isHierarchical
-            ? ["hier_distance_recomputed", "hier_distance"] : ["dimacs_distance", "bks_cost"]
-        guard let value = cell(values) else { return nil }
+            ? ["hier_distance_recomputed", "hier_distance"]
+            : ["dimacs_distance", "bks_cost", "best_cost"]
+        // What another program found may be lower.
+        guard let published = cell(values), case let other = cell(["brkga_2021_best_of_15_runs"]),
+            case let value = min(published, other ?? published)
+        else { return nil }
         self.init(
             value: value, vehicles: isHierarchical ? cell(["hier_vehicles"]).map { Int($0) } : nil,
             source: table.path)

@@ -34,6 +34,12 @@ public enum InstanceFile {
         case .vroom:
             var reader = VROOMReader(text)
             return try reader.instance(file: file, convention: convention, objective: objective)
+        case .homeCare:
+            var reader = HomeCareReader(text)
+            return try reader.instance(file: file, convention: convention, objective: objective)
+        case .synchronisedVisits:
+            var reader = SynchronisedVisitsReader(text)
+            return try reader.instance(file: file, convention: convention, objective: objective)
         case .vrplib:
             var reader = VRPLIBReader(text)
             return try reader.instance(file: file, convention: convention, objective: objective)
@@ -57,7 +63,13 @@ public enum InstanceFile {
     }
 
     private static func format(of text: String) -> BenchmarkInstance.Format? {
-        if text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "{" { return .vroom }
+        if text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "{" {
+            let data = Data(text.utf8)
+            func has(_ key: String) -> Bool { data.range(of: Data("\"\(key)\"".utf8)) != nil }
+            if has("jobs") || has("shipments") { return .vroom }
+            if has("caregivers") { return .homeCare }
+            return has("synchronised_pairs") ? .synchronisedVisits : .vroom
+        }
         let head = text.prefix(4000)
         if head.contains("DIMENSION") || head.contains("_SECTION") { return .vrplib }
         let upper = head.uppercased()

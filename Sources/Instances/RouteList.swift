@@ -49,9 +49,9 @@ public struct RouteList: Sendable, Equatable {
     /// What these routes are worth in the instance's units, if its vehicles may drive them at all;
     /// times and loads are not looked at.
     ///
-    /// Nil for VROOM's instances, which have no such files.
+    /// Nil for VROOM's instances and those of synchronised visits, which have no such files.
     public func value(in instance: BenchmarkInstance) -> Double? {
-        if instance.format == .vroom { return nil }
+        if instance.format == .vroom || instance.linked != nil { return nil }
         var typeOf: [Int: Int] = [:]
         for (type, numbers) in instance.vehicleNumbers.enumerated() {
             for number in numbers { typeOf[number] = type }

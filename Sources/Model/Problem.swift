@@ -22,6 +22,10 @@ public struct Problem: Sendable {
     public var serviceDurations: [[Int32]] = []
     /// Extra costs and prohibitions, vehicle type by client.
     public var assignments = AssignmentTable(vehicleTypes: 0, clients: 0)
+    /// Clients whose visits depend on each other.
+    public var dependencies: [Dependency] = []
+    /// What each second after a due time costs; nil: only ``Client/latePenalty`` does.
+    public var tardiness: TardinessCost?
     /// Time that passes between clients of different groups.
     public var clearance: Int32 = 0
     /// The load dimension that holds weight.

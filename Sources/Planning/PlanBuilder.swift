@@ -26,9 +26,12 @@ extension Translation {
         rounds.sort { $0.hand < $1.hand }
         return Plan(
             scenario: scenario, made: made, rounds: rounds.map(\.round),
-            leftOut: solution.unassigned.map { LeftOut(need: needID($0), reason: nil) },
+            leftOut: leftOut(solution).map { LeftOut(need: needID($0), reason: nil) },
             cost: cost)
     }
+
+    /// One client of each need that is left out.
+    func leftOut(_ solution: Solution) -> [Int32] { solution.unassigned.filter { !isCopy($0) } }
 
     /// The need's id of a client.
     func needID(_ client: Int32) -> String {

@@ -10,6 +10,8 @@ public struct PlannedDay: Sendable {
     public var plan: Plan
     /// What the solver says its solution costs, required clients included; a cross-check.
     public var solution: Solution
+    /// What shows the plan's bound to others; nil where nothing was proven.
+    public var certificate: Certificate?
 }
 
 /// Plans a day: translates, solves, translates back and finds the reasons.
@@ -43,9 +45,11 @@ public func planDay(
         bound: result.bound.map { max(0, $0) })
     var plan = translation.plan(result.solution, made: made)
     let reasons = Reasons(translation, result.solution).all()
-    plan.leftOut = zip(result.solution.unassigned, reasons).map { client, reason in
+    plan.leftOut = zip(translation.leftOut(result.solution), reasons).map { client, reason in
         LeftOut(need: translation.needID(client), reason: reason)
     }
     if let travel { plan = travel.keeping(plan) }
-    return PlannedDay(plan: plan, solution: result.solution)
+    let certificate =
+        provesUntil == nil ? nil : translation.certificate(result, plan: plan, hash: hash)
+    return PlannedDay(plan: plan, solution: result.solution, certificate: certificate)
 }

@@ -12,10 +12,13 @@ struct Reasons {
     private let translation: Translation
     private let solution: Solution
     private let routeOfHand: [Int?]
+    /// In which all that is planned and that others wait for keeps its times.
+    private let held: Problem
 
     init(_ translation: Translation, _ solution: Solution) {
         self.translation = translation
         self.solution = solution
+        held = translation.problem.holding(solution)
         var next = [Int](repeating: 0, count: translation.problem.vehicleTypes.count)
         var routes = [Int?](repeating: nil, count: translation.hands.count)
         for (r, route) in solution.routes.enumerated() {
@@ -29,7 +32,7 @@ struct Reasons {
     /// The reasons of all clients that are left out, in the solution's order.
     func all() -> [Reason] {
         let problem = translation.problem
-        let left = solution.unassigned
+        let left = translation.leftOut(solution)
         guard !left.isEmpty else { return [] }
         var cheapest: [(hand: Int, cost: Int)?] = Array(repeating: nil, count: left.count)
         var alone = [[Int]](repeating: [], count: left.count)
@@ -43,7 +46,7 @@ struct Reasons {
                 }
                 let probe = probe(hand, type, left)
                 for (k, client) in left.enumerated()
-                where problem.assignments.allows(type: type, client: Int(client)) {
+                where held.assignments.allows(type: type, client: Int(client)) {
                     if let cost = probe.extraCost(of: client),
                         cheapest[k].map({ cost < $0.cost }) ?? true
                     {
@@ -58,9 +61,15 @@ struct Reasons {
             }
         }
         return left.enumerated().map { k, client in
+            if !alone[k].isEmpty, let first = waits(client, for: left) {
+                return .waitsFor(need: translation.needID(first))
+            }
             if alone[k].isEmpty {
                 return .impossible(Obstacles(translation).obstacles(client))
             }
+            let index = translation.needs[Int(client)]
+            let people = translation.scenario.households[index.household].needs[index.need].people
+            if people > 1 { return .notTogether(people: people) }
             if let found = cheapest[k] {
                 return .notWorthIt(
                     who: translation.hands[found.hand].id, extra: found.cost,
@@ -70,11 +79,18 @@ struct Reasons {
         }
     }
 
+    /// What is left out and has to come before.
+    private func waits(_ client: Int32, for left: [Int32]) -> Int32? {
+        translation.problem.dependencies.first {
+            $0.second == client && $0.presence != .any && left.contains($0.first)
+        }?.first
+    }
+
     private func probe(_ hand: Int, _ type: Int, _ candidates: [Int32]) -> RouteProbe {
         let own = routeOfHand[hand]
         let others = solution.routes.indices.filter { $0 != own }.map { solution.routes[$0] }
         return RouteProbe(
-            translation.problem, type: type, route: own.map { solution.routes[$0] },
+            held, type: type, route: own.map { solution.routes[$0] },
             others: others, candidates: candidates)
     }
 

@@ -13,7 +13,7 @@ public struct Translation: Sendable {
     public let hands: [Hand]
     /// Vehicle type to its hands, in order.
     public let handsOfType: [[Int]]
-    /// Client to household and need.
+    /// Client to household and need; clients of one need follow each other.
     public let needs: [(household: Int, need: Int)]
     /// Load dimension of each good; the last one in use is weight.
     let dimensionOfGood: [String: Int]
@@ -29,7 +29,12 @@ public struct Translation: Sendable {
         dimensionOfGood = dimensions
         let goods = Goods(scenario, dimensions)
         let needs = scenario.households.indices.flatMap { h in
-            scenario.households[h].needs.indices.map { (household: h, need: $0) }
+            scenario.households[h].needs.indices.flatMap { n in
+                // A client for each hand that must be there at once.
+                Array(
+                    repeating: (household: h, need: n),
+                    count: max(1, scenario.households[h].needs[n].people))
+            }
         }
         self.needs = needs
         var problem = Problem()
@@ -38,6 +43,7 @@ public struct Translation: Sendable {
         let locations = Locations(scenario, hands)
         problem.depots = scenario.centres.indices.map { goods.depot($0, scenario, locations) }
         problem.clients = Translation.clients(scenario, needs, goods, locations)
+        problem.dependencies = Translation.dependencies(scenario, needs)
         // Alike hands share a vehicle type.
         let assembler = TypeAssembler(scenario, hands, needs, goods, locations)
         problem.serviceDurations = assembler.serviceDurations
@@ -51,6 +57,41 @@ public struct Translation: Sendable {
         self.problem = problem
     }
 
+    /// Not the first client of its need, which alone has the value.
+    func isCopy(_ client: Int32) -> Bool { Translation.isCopy(Int(client), needs) }
+
+    private static func isCopy(_ client: Int, _ needs: [(household: Int, need: Int)]) -> Bool {
+        client > 0 && needs[client - 1] == needs[client]
+    }
+
+    /// What comes after something else, and who must be there at once.
+    private static func dependencies(
+        _ scenario: Scenario, _ needs: [(household: Int, need: Int)]
+    ) -> [Dependency] {
+        var clientsOf: [String: [Int32]] = [:]
+        for (client, index) in needs.enumerated() {
+            let need = scenario.households[index.household].needs[index.need]
+            clientsOf[need.id, default: []].append(Int32(client))
+        }
+        let together = needs.indices.filter { isCopy($0, needs) }.map {
+            Dependency.simultaneous(Int32($0 - 1), Int32($0))
+        }
+        return together
+            + needs.enumerated().flatMap { client, index in
+                let afters = scenario.households[index.household].needs[index.need].after
+                return afters.flatMap { after in
+                    (clientsOf[after.need] ?? []).map { (after, $0) }
+                }.map { after, first in
+                    var pair = Dependency(first: first, second: Int32(client))
+                    pair.least = Int32(after.leastSeconds)
+                    pair.most = after.mostSeconds.map { Int32($0) } ?? unlimited
+                    pair.countsFromEnd = true
+                    pair.presence = .secondNeedsFirst
+                    return pair
+                }
+            }
+    }
+
     private static func clients(
         _ scenario: Scenario, _ needs: [(household: Int, need: Int)], _ goods: Goods,
         _ locations: Locations
@@ -61,7 +102,7 @@ public struct Translation: Sendable {
         let pins = Dictionary(
             scenario.fixed.filter { $0.level != .free }.map { ($0.need, $0) },
             uniquingKeysWith: { first, _ in first })
-        return needs.map { index in
+        return needs.enumerated().map { number, index in
             let household = scenario.households[index.household]
             let need = household.needs[index.need]
             var client = Client(
@@ -92,6 +133,7 @@ public struct Translation: Sendable {
                     client.windows = [TimeWindow(Int32(at), Int32(at))]
                 }
             }
+            if isCopy(number, needs) { (client.isRequired, client.prize) = (false, 0) }
             return client
         }
     }

@@ -10,11 +10,28 @@ struct Column {
     let cost: Int64
     /// Whether no client comes twice.
     let isElementary: Bool
+    /// Of a trip: the seconds that it takes, and whether it is the last of its shift.
+    let duty: Int64
+    let isLast: Bool
 
-    init(_ network: PricingNetwork, index: Int, path: [Int32], cost: Int64) {
+    /// - Parameters:
+    ///   - path: from the source to the sink.
+    ///   - worth: what it costs, and how long it takes by the network's clock.
+    init(
+        _ network: PricingNetwork, index: Int, path whole: [Int32],
+        worth: (cost: Int64, duration: Int32)
+    ) {
         self.network = index
-        self.path = path
-        self.cost = cost
+        cost = worth.cost
+        path = Array(whole.dropFirst().dropLast())
+        isLast = network.fleet >= 0 && whole.last == network.last
+        var duty: Int64 = network.countsLoad ? 0 : Int64(worth.duration)
+        if network.fleet >= 0 {
+            for (tail, head) in zip(whole, whole.dropFirst()) {
+                duty += Int64(network.arc(tail, head)?.length ?? 0)
+            }
+        }
+        self.duty = duty
         clients = path.compactMap {
             let client = network.vertices[Int($0)].client
             return client < 0 ? nil : client

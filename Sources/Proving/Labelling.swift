@@ -56,7 +56,14 @@ final class Labelling {
     /// The lane of what a load promises; −1 where nothing is to be promised.
     let unitsLane: Int
     private(set) var level = Level.exact
-    let steepest: Int64
+    private var onlyNear = false
+    /// So many vertices that a look at all ways takes its time.
+    private let isLarge: Bool
+    /// Scaled: what a second of duty costs at these prices, and at most where more costs more.
+    private(set) var unitPrice: Int64
+    private(set) var steepest: Int64
+
+    private static let large = 300
 
     /// Labels that a run may make.
     static let most = 1_500_000
@@ -102,6 +109,8 @@ final class Labelling {
         penalties.initialize(repeating: 0, count: CutStates.count)
         capacity = 1024
         labels = .allocate(capacity: capacity)
+        isLarge = n > Labelling.large
+        unitPrice = network.unitDurationCost
         steepest =
             network.unitDurationCost
             + network.durationExcess.steps.reduce(0) { $0 + Int64($1.slope) }
@@ -122,6 +131,17 @@ final class Labelling {
         cutMemories.deallocate()
         penalties.deallocate()
         labels.deallocate()
+    }
+
+    /// Adds a price for each second of trips to what they cost.
+    func charge(_ price: Int64) {
+        if !network.countsLoad {
+            steepest += network.unitDurationCost + price - unitPrice
+            unitPrice = network.unitDurationCost + price
+        }
+        for k in network.arcs.indices {
+            arcs[k].cost = network.arcs[k].cost &+ price &* Int64(network.arcs[k].length)
+        }
     }
 
     /// Makes all labels.
@@ -153,7 +173,8 @@ final class Labelling {
             label.key = label.cost
             if arrivalRows[Int(source)] >= 0 { choose(label) } else { insert(label) }
         }
-        if level == .near { chooseNear() }
+        onlyNear = level == .near || level == .greedy && isLarge
+        if onlyNear { chooseNear() }
     }
 
     /// Extends the labels of one bucket; the buckets before it are done.
@@ -190,7 +211,7 @@ final class Labelling {
                 let head = Int(arcs[k].head)
                 isNear[k] = vertices[head].client < 0
                 guard !isNear[k], !isFixed[k] else { continue }
-                let duty = network.unitDurationCost &* Int64(arcs[k].duration)
+                let duty = unitPrice &* Int64(arcs[k].duration)
                 order.append((arcs[k].cost &+ duty &+ prices[head], k))
             }
             order.sort { $0 < $1 }
@@ -205,7 +226,7 @@ final class Labelling {
         while k < end {
             defer { k += 1 }
             let arc = arcs + k
-            if level == .near, !isNear[k] { continue }
+            if onlyNear, !isNear[k] { continue }
             if arc.pointee.hit & label.memory != 0 || label.time > arc.pointee.leaves || isFixed[k]
             {
                 continue
@@ -261,7 +282,7 @@ final class Labelling {
             if !even.isEmpty { new.cost &+= even.sum(penalties) }
             new.cuts = kept ^ cutMembers[head]
         }
-        new.key = new.cost &+ network.unitDurationCost &* Int64(new.duration)
+        new.key = new.cost &+ unitPrice &* Int64(new.duration)
         new.memory = label.memory & arc.keep | vertex.pointee.bit
         new.vertex = Int32(head)
         new.parent = index
@@ -286,7 +307,7 @@ final class Labelling {
             variant.isArrival = false
             variant.time &+= extra
             variant.duration &+= extra
-            variant.key &+= network.unitDurationCost &* Int64(extra)
+            variant.key &+= unitPrice &* Int64(extra)
             variant.uses[lane] = most - min(most, units + network.unitStep - 1)
             return variant
         }

@@ -16,6 +16,8 @@ final class Master {
     private let networkRows: [Row?]
     /// By depot and dimension.
     private let stockRows: [Row?]
+    private let fleets: [Fleet]
+    private let fleetRows: [FleetRows]
     private(set) var cuts: [SubsetRow] = []
     private let firstCut: Int
     /// All columns ever found.
@@ -24,6 +26,7 @@ final class Master {
     /// The pool's columns that are in the program, after the slacks; and where they are.
     private(set) var active: [Int] = []
     private var isActive: [Bool] = []
+    /// Columns before these: clients left out, hours of fleets.
     private let slacks: Int
     /// Duals of the last solution, scaled; at least 0 but for `networks`, which are at most 0.
     private(set) var duals: Duals
@@ -35,17 +38,19 @@ final class Master {
         var networks: [Double]
         var stock: [Double]
         var cuts: [Double]
+        var fleets: [FleetRows.Duals]
     }
 
     /// - Parameters:
     ///   - penalty: scaled, what leaving a required client out costs in the program: large enough
     ///     that nothing better does it. Where `mostMissing` may be left out they cost nothing.
     init(
-        _ problem: Problem, _ networks: [PricingNetwork], scale: Int64, penalty: Int64,
-        mostMissing: Int, unit: Double
+        _ problem: Problem, _ networks: [PricingNetwork], _ fleets: [Fleet], scale: Int64,
+        penalty: Int64, mostMissing: Int, unit: Double
     ) throws(LinearProgramError) {
         self.problem = problem
         self.networks = networks
+        self.fleets = fleets
         self.unit = unit
         var program = try LinearProgram(.minimise)
         let n = problem.clients.count
@@ -54,7 +59,8 @@ final class Master {
         var networkRows: [Row?] = []
         for network in networks {
             networkRows.append(
-                network.count < n ? try program.addRow(.atMost(Double(network.count))) : nil)
+                network.fleet < 0 && network.count < n
+                    ? try program.addRow(.atMost(Double(network.count))) : nil)
         }
         self.networkRows = networkRows
         var stockRows: [Row?] = []
@@ -68,7 +74,6 @@ final class Master {
         }
         self.stockRows = stockRows
         let missing = mostMissing > 0 ? try program.addRow(.atMost(Double(mostMissing))) : nil
-        firstCut = program.rowCount
         for (i, client) in problem.clients.enumerated() {
             var cost = Int64(client.prize) * scale
             var entries = [ColumnEntry(Row(i), 1)]
@@ -78,10 +83,17 @@ final class Master {
             }
             try program.addColumn(cost: Double(cost) / unit, entries: entries)
         }
-        slacks = n
+        var fleetRows: [FleetRows] = []
+        for fleet in fleets {
+            fleetRows.append(try FleetRows(fleet, clients: n, unit: unit, in: &program))
+        }
+        self.fleetRows = fleetRows
+        slacks = program.columnCount
+        firstCut = program.rowCount
         duals = Duals(
             clients: Array(repeating: 0, count: n), networks: networks.map { _ in 0 },
-            stock: stockRows.map { _ in 0 }, cuts: [])
+            stock: stockRows.map { _ in 0 }, cuts: [], fleets: fleets.map { _ in FleetRows.Duals() }
+        )
         self.program = program
     }
 
@@ -93,7 +105,8 @@ final class Master {
     func add(_ new: [Column]) throws(LinearProgramError) -> Int {
         var added = 0
         for column in new {
-            guard known.insert([Int32(column.network)] + column.path).inserted else { continue }
+            let key = [Int32(column.network), column.isLast ? 1 : 0] + column.path
+            guard known.insert(key).inserted else { continue }
             columns.append(column)
             isActive.append(false)
             try activate(columns.count - 1)
@@ -116,6 +129,8 @@ final class Master {
             ColumnEntry(Row(Int($0.key)), Double($0.value))
         }
         if let row = networkRows[column.network] { list.append(ColumnEntry(row, 1)) }
+        let fleet = networks[column.network].fleet
+        if fleet >= 0 { list += fleetRows[fleet].entries(column) }
         for (k, amount) in taken(column).sorted(by: { $0.key < $1.key }) {
             if let row = stockRows[k] { list.append(ColumnEntry(row, Double(amount))) }
         }
@@ -152,6 +167,7 @@ final class Master {
         duals.clients = rows[0..<clientRows].map { $0 * unit }
         duals.networks = networkRows.map { $0.map { rows[$0.index] * unit } ?? 0 }
         duals.stock = stockRows.map { $0.map { max(0, -rows[$0.index]) * unit } ?? 0 }
+        duals.fleets = fleetRows.map { $0.duals(rows, unit: unit) }
         duals.cuts = cuts.indices.map { max(0, -rows[firstCut + $0]) * unit }
         return true
     }
@@ -168,7 +184,7 @@ final class Master {
 
     /// How much of each client is left out.
     func leftOut() throws(LinearProgramError) -> [Double] {
-        Array(try program.values().prefix(slacks))
+        Array(try program.values().prefix(clientRows))
     }
 
     /// Takes columns out that cost too much at the last duals, so that at most `most` are left.
@@ -208,6 +224,8 @@ final class Master {
     func reducedCost(of column: Column) -> Double {
         var cost = Double(column.cost) - duals.networks[column.network]
         for client in column.clients { cost -= duals.clients[Int(client)] }
+        let fleet = networks[column.network].fleet
+        if fleet >= 0 { cost += duals.fleets[fleet].cost(of: column, fleets[fleet]) }
         if stockRows.contains(where: { $0 != nil }) {
             for (k, amount) in taken(column) { cost += duals.stock[k] * Double(amount) }
         }

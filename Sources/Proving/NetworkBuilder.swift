@@ -330,7 +330,7 @@ struct NetworkBuilder {
             vertex.uses[lanes.weight] = client.demand[problem.weightDimension]
         }
         let service = problem.serviceDurations[type.serviceClass][index]
-        for (window, penalty) in pieces(of: client) {
+        for (window, penalty) in client.pieces {
             guard let window = shifted(window) else { continue }
             vertex.window = window
             vertex.cost = Int64(extra + penalty) * scale
@@ -349,18 +349,6 @@ struct NetworkBuilder {
         }
     }
 
-    /// The client's windows, cut where lateness begins to cost.
-    private func pieces(of client: Client) -> [(TimeWindow, Cost)] {
-        client.windows.flatMap { window -> [(TimeWindow, Cost)] in
-            guard client.latePenalty > 0, client.dueTime < window.end else { return [(window, 0)] }
-            let late = (
-                TimeWindow(max(window.start, client.dueTime + 1), window.end), client.latePenalty
-            )
-            guard client.dueTime >= window.start else { return [late] }
-            return [(TimeWindow(window.start, client.dueTime), 0), late]
-        }
-    }
-
     private mutating func add(_ vertex: Vertex, _ role: Role) {
         switch role.kind {
         case .source: network.sources.append(Int32(network.vertices.count))
@@ -369,6 +357,18 @@ struct NetworkBuilder {
         }
         network.vertices.append(vertex)
         roles.append(role)
+    }
+}
+
+extension Client {
+    /// The windows, cut where lateness begins to cost.
+    var pieces: [(TimeWindow, Cost)] {
+        windows.flatMap { window -> [(TimeWindow, Cost)] in
+            guard latePenalty > 0, dueTime < window.end else { return [(window, 0)] }
+            let late = (TimeWindow(max(window.start, dueTime + 1), window.end), latePenalty)
+            guard dueTime >= window.start else { return [late] }
+            return [(TimeWindow(window.start, dueTime), 0), late]
+        }
     }
 }
 

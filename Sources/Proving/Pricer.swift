@@ -8,6 +8,8 @@ struct Prices {
     var stock: [Int64]
     /// Scaled: what each cut costs (at least 0).
     var cuts: [Int64]
+    /// What fleets have.
+    var fleets: [FleetPrices] = []
 }
 
 /// Looks for paths of negative reduced cost in one network, from both ends where it can.
@@ -31,8 +33,12 @@ final class Pricer {
         var labels = 0
     }
 
-    init(_ problem: Problem, _ network: PricingNetwork, index: Int) {
+    /// Whose trips these are; nil for whole shifts.
+    private let fleet: Fleet?
+
+    init(_ problem: Problem, _ network: PricingNetwork, _ fleet: Fleet?, index: Int) {
         self.problem = problem
+        self.fleet = fleet
         self.network = network
         self.index = index
         forward = Labelling(network)
@@ -41,6 +47,7 @@ final class Pricer {
 
     /// Gives the networks of both directions their prices.
     func set(_ prices: Prices, cuts: [SubsetRow]) {
+        let own = fleet.map { _ in prices.fleets[network.fleet] }
         for v in network.vertices.indices {
             let vertex = network.vertices[v]
             var price = vertex.cost
@@ -48,6 +55,7 @@ final class Pricer {
             if vertex.client >= 0 {
                 let client = Int(vertex.client)
                 price -= prices.clients[client]
+                if let own { price += own.clients }
                 if vertex.depot >= 0 {
                     for d in 0..<Load.scalarCount {
                         let row = Int(vertex.depot) * Load.scalarCount + d
@@ -60,6 +68,9 @@ final class Pricer {
                 }
             } else {
                 for k in cuts.indices { memories.insert(k) }
+                if let own, let fleet, network.sinks.contains(Int32(v)) {
+                    price += Int32(v) == network.last ? own.last(fleet) : own.trips
+                }
             }
             for side in [forward, backward] {
                 side.prices[v] = price
@@ -68,6 +79,7 @@ final class Pricer {
             }
         }
         for side in [forward, backward] {
+            if let own { side.charge(own.hours + own.duration) }
             side.hasCuts = !cuts.isEmpty
             for (k, price) in prices.cuts.enumerated() { side.penalties[k] = price }
         }
@@ -89,11 +101,11 @@ final class Pricer {
     }
 
     func column(_ path: [Int32]) -> Column? {
-        guard let cost = backward.network.cost(ofPath: path.reversed()) else {
+        guard let worth = backward.network.worth(ofPath: path.reversed()) else {
             assertionFailure("a path of labels must be one of the network")
             return nil
         }
-        return Column(network, index: index, path: Array(path.dropFirst().dropLast()), cost: cost)
+        return Column(network, index: index, path: path, worth: worth)
     }
 
     /// Makes the labels of both directions until they meet, always going on where there are fewer

@@ -84,6 +84,11 @@ struct PricingNetwork {
     var loadUnits: [Int32] = []
     var unitStep: Int32 = 1
     var relaxed: Set<Relaxation> = []
+    /// Whose single trips these are, and where the last of a shift ends; −1 for whole shifts.
+    ///
+    /// In trips the length of an arc is duty.
+    var fleet = -1
+    var last: Int32 = -1
 
     /// Which lane of the resources holds what; −1 for none.
     struct Lanes {

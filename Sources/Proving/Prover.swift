@@ -33,6 +33,8 @@ public struct ProverResult: Sendable {
     public var better: [RouteSketch]?
     /// Rules that the bound leaves out.
     public var relaxed: Set<Relaxation>
+    /// The best bound that prices alone prove, without fixed arcs, enumeration and branching.
+    public var evidence: BoundEvidence?
     /// What was done.
     public var statistics: ProverStatistics
 }
@@ -79,18 +81,33 @@ public struct ProverStatistics: Sendable {
 public func prove(
     _ problem: Problem, incumbent: Solution, seconds: Double, monitor: any ProverMonitor
 ) -> ProverResult {
-    let run = ProverRun(problem, incumbent: incumbent, seconds: seconds, monitor: monitor)
-    do {
-        try run.generate()
-    } catch {
-        // GLPK gave up: the bound so far holds.
-        run.statistics.trouble = error.description
+    let divided = problem.vehicleTypes.indices.filter {
+        TripNetworks.divides(problem.vehicleTypes[$0], problem)
     }
-    if run.isTooLarge { run.statistics.trouble = "too large to be proven" }
-    run.statistics.columns = run.columnsFound
-    return ProverResult(
-        bound: run.bound, isTight: run.isClosed, better: run.betterRoutes, relaxed: run.relaxed,
-        statistics: run.statistics)
+    func run(_ divided: [Int], until end: Double) -> ProverRun {
+        ProverRun(problem, divided: divided, incumbent: incumbent, seconds: end, monitor: monitor)
+    }
+    guard !divided.isEmpty else { return run([], until: seconds).result(cutsUntil: seconds) }
+    // Trips first: their bound comes soon. Then whole rounds of those who can be priced.
+    let trips = run(divided, until: seconds)
+    trips.slack = 0.005
+    trips.hurry = monitor.elapsed + trips.secondsLeft / 4
+    let first = trips.result(cutsUntil: monitor.elapsed)
+    if first.isTight || trips.isOver() { return first }
+    let whole = trips.priceable(divided, until: monitor.elapsed + trips.secondsLeft / 4)
+    (trips.slack, trips.hurry) = (0, .infinity)
+    guard !whole.isEmpty else { return trips.result(cutsUntil: seconds) }
+    let rounds = run(divided.filter { !whole.contains($0) }, until: seconds)
+    rounds.best = trips.best
+    rounds.center = trips.center
+    let second = rounds.result(cutsUntil: seconds)
+    let isNew = second.better != nil || second.bound != first.bound
+    var best = isNew ? second : first
+    // Of a bound that nobody can follow the one before it is shown.
+    if (first.evidence?.bound ?? .min) > (best.evidence?.bound ?? .min) {
+        best.evidence = first.evidence
+    }
+    return best
 }
 
 /// State of one proof.
@@ -106,14 +123,28 @@ final class ProverRun {
     /// What the incumbent costs besides these.
     var incumbentCost: Cost
     let pricers: [Pricer]
+    var pauses: [Pause]
     let networks: [PricingNetwork]
+    let fleets: [Fleet]
     /// Scaled.
     var best = Int64.min
     /// The duals of the best bound.
     var center: Prices?
+    var centerCuts: [SubsetRow] = []
+    /// The prices that others can follow best, and what they prove, scaled.
+    var evidence: BoundEvidence?
+    var evidenceValue = Int64.min
+    /// Bounds are of better solutions only from now on.
+    var hasFixedArcs = false
+    let neighbourhoods: [[Int32]]
     var statistics = ProverStatistics()
+    var master: Master?
     var columnsFound = 0
     var smoothing = 0.8
+    /// The part of what columns could still prove that is not worth the time.
+    var slack = 0.0
+    /// From when on any bound will do.
+    var hurry = Double.infinity
     /// Rounds of cuts that changed next to nothing.
     var stalled = 0
     /// A better solution than the incumbent: its columns.
@@ -122,10 +153,15 @@ final class ProverRun {
     static let neighbours = 8
     /// Larger problems would not fit memory.
     static let mostClients = 1_500
-    static let mostArcs = 6_000_000
+    static let mostArcs = 12_000_000
     let isTooLarge: Bool
 
-    init(_ problem: Problem, incumbent: Solution, seconds: Double, monitor: any ProverMonitor) {
+    /// - Parameter divided: types of vehicles that are looked at trip by trip, not shift by shift:
+    ///   weaker and much faster.
+    init(
+        _ problem: Problem, divided: [Int], incumbent: Solution, seconds: Double,
+        monitor: any ProverMonitor
+    ) {
         self.problem = problem
         self.incumbent = incumbent
         self.seconds = seconds
@@ -135,13 +171,18 @@ final class ProverRun {
         incumbentCost = incumbent.cost - missing * problem.mustPrize
         let whole = max(1, Int64(incumbentCost))
         scale = max(1, min(1 << 20, (1 << 42) / whole, problem.mostScale))
-        let isSmall = problem.clients.count <= ProverRun.mostClients
-        let memories = isSmall ? ProverRun.memories(problem) : nil
+        guard problem.clients.count <= ProverRun.mostClients else {
+            (networks, fleets, pricers, pauses, isTooLarge) = ([], [], [], [], true)
+            neighbourhoods = []
+            return
+        }
+        let memories = ProverRun.memories(problem)
+        neighbourhoods = memories.members
         var arcs = 0
         var networks: [PricingNetwork] = []
         for (index, type) in problem.vehicleTypes.enumerated() {
+            if divided.contains(index) { continue }
             for shift in type.shifts.indices where arcs <= ProverRun.mostArcs {
-                guard let memories else { continue }
                 var builder = NetworkBuilder(
                     problem, type: index, shift: shift, memories: memories, scale: scale)
                 guard let network = builder.build() else { continue }
@@ -149,14 +190,41 @@ final class ProverRun {
                 arcs += network.arcs.count
             }
         }
+        let trips = TripNetworks(
+            problem, types: divided, memories: memories, scale: scale)
+        fleets = trips.fleets
+        networks += trips.networks
+        arcs += trips.networks.reduce(0) { $0 + $1.arcs.count }
         // With a network missing there is no bound.
-        isTooLarge = !isSmall || arcs > ProverRun.mostArcs
+        isTooLarge = arcs > ProverRun.mostArcs
         if isTooLarge { networks = [] }
         self.networks = networks
-        pricers = networks.enumerated().map { Pricer(problem, $1, index: $0) }
+        pauses = networks.map { _ in Pause() }
+        let owners = fleets
+        pricers = networks.enumerated().map { index, network in
+            Pricer(
+                problem, network, network.fleet < 0 ? nil : owners[network.fleet], index: index)
+        }
     }
 
-    private static func memories(_ problem: Problem) -> Memories {
+    /// Does what can be done in time.
+    ///
+    /// - Parameter cutsUntil: when to stop making the bound stronger, once columns are found.
+    func result(cutsUntil end: Double) -> ProverResult {
+        do {
+            try generate(cutsUntil: end)
+        } catch {
+            // GLPK gave up: the bound so far holds.
+            statistics.trouble = error.description
+        }
+        if isTooLarge { statistics.trouble = "too large to be proven" }
+        statistics.columns = columnsFound
+        return ProverResult(
+            bound: bound, isTight: isClosed, better: betterRoutes, relaxed: relaxed,
+            evidence: evidence, statistics: statistics)
+    }
+
+    static func memories(_ problem: Problem) -> Memories {
         let profile = problem.profiles.first
         let byDuration = problem.vehicleTypes.contains { $0.unitDurationCost > 0 }
         let n = problem.clients.count
@@ -170,7 +238,10 @@ final class ProverRun {
 
     /// What the bound leaves out.
     var relaxed: Set<Relaxation> {
-        networks.reduce(into: [.repeatedVisits]) { $0.formUnion($1.relaxed) }
+        var relaxed = networks.reduce(into: Set([.repeatedVisits])) { $0.formUnion($1.relaxed) }
+        if !problem.dependencies.isEmpty { relaxed.insert(.dependencies) }
+        if problem.tardiness != nil { relaxed.insert(.tardiness) }
+        return relaxed
     }
 
     /// Rounded up, as costs are whole; no more than the incumbent costs: once arcs are fixed, only
@@ -189,7 +260,9 @@ final class ProverRun {
         better = nil
     }
 
-    var timeLeft: Duration { .milliseconds(Int(max(1, (seconds - monitor.elapsed) * 1000))) }
+    var secondsLeft: Double { max(0, seconds - monitor.elapsed) }
+
+    var timeLeft: Duration { .milliseconds(Int(max(1, secondsLeft * 1000))) }
 }
 
 extension Problem {

@@ -4,21 +4,29 @@ import Solving
 
 extension ProverRun {
     /// Column generation to the end or until time is over.
-    func generate() throws(LinearProgramError) {
+    func generate(cutsUntil end: Double) throws(LinearProgramError) {
         guard !networks.isEmpty else {
             return
         }
-        let whole = Int64(incumbentCost) * scale
-        let master = try Master(
-            problem, networks, scale: scale, penalty: max(whole, 1), mostMissing: missing,
-            unit: max(1, Double(whole) / 10_000))
-        try master.add(firstColumns())
+        let master: Master
+        if let known = self.master { master = known } else { master = try newMaster() }
+        self.master = master
         try converge(master)
-        try strengthen(master)
+        try strengthen(master, until: end)
+        freeArcs()
         columnsFound = master.columns.count
         statistics.pivots = master.events.iterations
         statistics.numericalFailures = master.events.numericalFailures
         statistics.stalls = master.events.stalls
+    }
+
+    private func newMaster() throws(LinearProgramError) -> Master {
+        let whole = Int64(incumbentCost) * scale
+        let master = try Master(
+            problem, networks, fleets, scale: scale, penalty: max(whole, 1), mostMissing: missing,
+            unit: max(1, Double(whole) / 10_000))
+        try master.add(firstColumns())
+        return master
     }
 
     /// Solves master and pricing in turn until no path has a negative reduced cost.
@@ -34,6 +42,8 @@ extension ProverRun {
             try master.purge(most: 10 * problem.clients.count + 1_000)
             if try master.recall(most: 200) > 0 { continue }
             let target = prices(master.duals)
+            // A centre that proves little is nothing to hold on to.
+            let smoothing = Double(best) < 0.9 * master.objective ? 0.4 : smoothing
             let alpha = max(0, 1 - Double(misses + 1) * (1 - smoothing))
             let prices = center.map { blend($0, target, alpha) } ?? target
             var added = 0
@@ -42,7 +52,10 @@ extension ProverRun {
                 added = try master.add(outcome.columns)
                 if let least = outcome.least {
                     note(prices, least, master)
-                    if Double(best) >= master.objective - Double(scale) * 1e-6 || isClosed {
+                    let near = max(
+                        Double(scale) * 1e-6,
+                        monitor.elapsed < hurry ? slack * master.objective : .infinity)
+                    if Double(best) >= master.objective - near || isClosed {
                         statistics.converged = true
                         return
                     }
@@ -50,8 +63,11 @@ extension ProverRun {
                 if added > 0 || level == .exact { break }
                 level = Labelling.Level(rawValue: level.rawValue + 1) ?? .exact
             }
+            // Of trips there are hundreds: what each of them could still save does not matter.
+            let least = max(
+                1e-6 * Double(scale), fleets.isEmpty ? 0 : 1e-7 * master.objective)
             let helps = master.columns.suffix(added).contains {
-                master.reducedCost(of: $0) < -1e-6 * Double(scale)
+                master.reducedCost(of: $0) < -least
             }
             if helps {
                 misses = 0
@@ -76,18 +92,40 @@ extension ProverRun {
         defer { statistics.pricingSeconds += monitor.elapsed - began }
         var columns: [Column] = []
         var least: [Int64]? = []
+        var passedOver = false
         for pricer in pricers {
+            if level != .exact, pauses[pricer.index].left > 0 {
+                pauses[pricer.index].left -= 1
+                passedOver = true
+                continue
+            }
             pricer.set(prices, cuts: master.cuts)
             let vehicle = whole(master.duals.networks[pricer.index], .down)
             let outcome = pricer.price(level, base: 0, threshold: min(0, vehicle)) { self.isOver() }
             statistics.pricings += 1
             statistics.mostLabels = max(statistics.mostLabels, outcome.labels)
             columns += outcome.columns
+            pauses[pricer.index].note(outcome.columns.count)
             if let value = outcome.least { least?.append(value) } else { least = nil }
             if isOver() { return (columns, nil) }
         }
         if level == .exact { statistics.exactPricings += 1 }
+        if columns.isEmpty, passedOver {
+            for k in pauses.indices { pauses[k].left = 0 }
+            return price(prices, master, level)
+        }
         return (columns, least)
+    }
+
+    /// For how many more calls a network is passed over that gave nothing.
+    struct Pause {
+        var left = 0
+        private var length = 0
+
+        mutating func note(_ found: Int) {
+            length = found > 0 ? 0 : min(8, 2 * length + 1)
+            left = length
+        }
     }
 
     /// Duals as whole numbers: rounded down where they pay, up where they cost, and no client's
@@ -96,7 +134,8 @@ extension ProverRun {
         var prices = Prices(
             clients: duals.clients.map { whole(max(0, $0), .down) },
             stock: duals.stock.map { whole($0, .up) },
-            cuts: duals.cuts.map { whole($0, .up) })
+            cuts: duals.cuts.map { whole($0, .up) },
+            fleets: zip(duals.fleets, fleets).map { FleetPrices($0, $1) })
         for (i, client) in problem.clients.enumerated() where !client.isRequired {
             prices.clients[i] = min(prices.clients[i], Int64(client.prize) * scale)
         }
@@ -104,16 +143,16 @@ extension ProverRun {
     }
 
     private func blend(_ a: Prices, _ b: Prices, _ alpha: Double) -> Prices {
+        func mix(_ x: Int64, _ y: Int64) -> Int64 {
+            whole(alpha * Double(x) + (1 - alpha) * Double(y), .down)
+        }
         func mix(_ x: [Int64], _ y: [Int64]) -> [Int64] {
-            y.indices.map { k in
-                Int64(
-                    (alpha * Double(k < x.count ? x[k] : 0) + (1 - alpha) * Double(y[k])).rounded(
-                        .down))
-            }
+            y.indices.map { mix($0 < x.count ? x[$0] : 0, y[$0]) }
         }
         return Prices(
             clients: mix(a.clients, b.clients), stock: mix(a.stock, b.stock),
-            cuts: a.cuts.count == b.cuts.count ? mix(a.cuts, b.cuts) : b.cuts)
+            cuts: a.cuts.count == b.cuts.count ? mix(a.cuts, b.cuts) : b.cuts,
+            fleets: zip(a.fleets, b.fleets).map { FleetPrices.mix($0, $1, mix) })
     }
 
     /// What these prices prove.
@@ -130,8 +169,12 @@ extension ProverRun {
             }
         }
         value -= prices.cuts.reduce(0, +)
-        for (network, cost) in zip(networks, least) where cost < 0 {
-            value += cost * Int64(min(network.count, problem.clients.count))
+        for (fleet, own) in zip(fleets, prices.fleets) { value -= own.value(fleet) }
+        // There are no more paths than clients, nor more of each network than it has vehicles.
+        var left = problem.clients.count
+        for (cost, count) in zip(least, networks.map(\.count)).sorted(by: <) where cost < 0 {
+            value += cost * Int64(min(count, left))
+            left -= min(count, left)
         }
         return value
     }
@@ -142,6 +185,8 @@ extension ProverRun {
         if value > best {
             best = value
             center = prices
+            centerCuts = master.cuts
+            keepEvidence(prices, master.cuts, least: least, value: value)
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
         }
     }
@@ -174,20 +219,51 @@ extension ProverRun {
     /// The incumbent's routes, as far as the networks know them.
     func firstColumns() -> [Column] {
         incumbent.routes.flatMap { route in
-            route.shifts.compactMap { shift in
+            route.shifts.flatMap { shift -> [Column] in
+                if let fleet = fleets.firstIndex(where: { $0.types.contains(route.vehicleType) }) {
+                    return trips(of: shift, fleet)
+                }
                 guard
                     let k = networks.firstIndex(where: {
                         $0.type == route.vehicleType && $0.shift == shift.shift
                     })
-                else { return nil }
-                return column(of: shift, in: k)
+                else { return [] }
+                return column(of: shift, in: k).map { [$0] } ?? []
             }
+        }
+    }
+
+    /// The trips of a shift as columns.
+    private func trips(of shift: RouteShift, _ fleet: Int) -> [Column] {
+        var trips: [(depot: Int32, clients: [Int32])] = [(-1, [])]
+        for visit in shift.visits {
+            switch visit.kind {
+            case .client(let client): trips[trips.count - 1].clients.append(client)
+            case .load(let depot): trips.append((depot, []))
+            case .rest: continue
+            }
+        }
+        trips.removeAll { $0.clients.isEmpty }
+        return trips.enumerated().compactMap { position, trip in
+            guard
+                let k = networks.firstIndex(where: {
+                    $0.fleet == fleet && $0.vertices[Int($0.sources[0])].depot == trip.depot
+                })
+            else { return nil }
+            let network = networks[k]
+            let end = position == trips.count - 1 ? network.last : network.sinks[0]
+            var choices = [[network.sources[0]]]
+            for client in trip.clients {
+                choices.append(
+                    network.vertices.indices.filter { network.vertices[$0].client == client }
+                        .map { Int32($0) })
+            }
+            return cheapest(choices + [[end]], in: k)
         }
     }
 
     private func column(of shift: RouteShift, in k: Int) -> Column? {
         let network = networks[k]
-        let back = pricers[k].backward.network
         // Every vertex that fits each stop by its place and time, in either layer.
         var choices: [[Int32]] = []
         var depot: Int32 = -1
@@ -222,15 +298,23 @@ extension ProverRun {
                 }.map { Int32($0) })
         }
         choices.append(network.sinks)
-        var best: (cost: Int64, path: [Int32])?
+        return cheapest(choices, in: k)
+    }
+
+    /// The cheapest path through one vertex of each choice; nil if none can be driven.
+    private func cheapest(_ choices: [[Int32]], in k: Int) -> Column? {
+        let back = pricers[k].backward.network
+        var best: (worth: (cost: Int64, duration: Int32), path: [Int32])?
         var budget = 2_000
-        search(choices, [], network, &budget) { path in
-            if let cost = back.cost(ofPath: path.reversed()), cost < best?.cost ?? .max {
-                best = (cost, path)
+        search(choices, [], networks[k], &budget) { path in
+            if let worth = back.worth(ofPath: path.reversed()),
+                worth.cost < best?.worth.cost ?? .max
+            {
+                best = (worth, path)
             }
         }
         return best.map {
-            Column(network, index: k, path: Array($0.path.dropFirst().dropLast()), cost: $0.cost)
+            Column(networks[k], index: k, path: $0.path, worth: $0.worth)
         }
     }
 

@@ -7,11 +7,12 @@ extension ProverRun {
 
     /// Cuts, fixed arcs and enumeration in turn, until the bound meets the incumbent, or nothing
     /// more helps, or time is over.
-    func strengthen(_ master: Master) throws(LinearProgramError) {
+    func strengthen(_ master: Master, until end: Double) throws(LinearProgramError) {
         var lastGap = Double.infinity
-        while !isOver(), !isClosed, statistics.converged {
+        while !isOver(), monitor.elapsed < end, !isClosed, statistics.converged {
             let gap = Double(Int64(incumbentCost) * scale) - Double(best)
-            if gap < 0.85 * lastGap || lastGap == .infinity {
+            // Of trips no plan can be put together.
+            if fleets.isEmpty, gap < 0.85 * lastGap || lastGap == .infinity {
                 lastGap = gap
                 if try enumerate(master) { return }
             }
@@ -54,6 +55,7 @@ extension ProverRun {
         // of which one gives way to the route in question.
         let ceiling = Int64(incumbentCost - 1) * scale - base
         var labels = 0
+        hasFixedArcs = true
         for (pricer, least) in zip(pricers, least) {
             guard let count = pricer.fixArcs(ceiling: ceiling + least, stop: isOver) else {
                 return false

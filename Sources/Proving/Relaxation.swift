@@ -17,6 +17,12 @@ public enum Relaxation: String, Sendable, CaseIterable, Codable {
     case otherLimits
     /// A load's duration grows with what it holds, and its depot may close meanwhile.
     case closingDepots
+    /// When visits and loads are, and rests: only how long all trips of a fleet take together counts.
+    case clockTimes
     /// A client may come twice in a route, with others between.
     case repeatedVisits
+    /// Visits that depend on each other, on one route or on several.
+    case dependencies
+    /// What lateness costs by the second.
+    case tardiness
 }

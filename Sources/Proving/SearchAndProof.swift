@@ -72,7 +72,8 @@ public func solveAndProve(
             if result.solution.cost < all.solution.cost { all.solution = result.solution }
         }
     }
-    if let sketches = proof.better {
+    // Routes that were chosen without a look at dependencies may break them.
+    if let sketches = proof.better, problem.dependencies.isEmpty, problem.tardiness == nil {
         let better = schedule(sketches, problem)
         if better.cost < all.solution.cost { all.solution = better }
     }

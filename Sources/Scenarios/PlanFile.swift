@@ -33,6 +33,17 @@ public enum PlanFile {
         return tree(text, scenario, file, folder: folder(of: path), faults)
     }
 
+    /// Reads a plan's JSON text; `file` is how diagnostics call it, and says where its map is looked
+    /// for.
+    public static func parse(_ text: String, file: String) -> LoadedPlan {
+        let faults = Faults()
+        let index = faults.file(file)
+        guard let text = checked(text, file: index, faults: faults) else {
+            return LoadedPlan(plan: nil, diagnostics: faults.sorted)
+        }
+        return tree(text, nil, index, folder: folder(of: file), faults)
+    }
+
     /// Whether a file of this name is a table, which people edit by hand.
     public static func isTable(_ path: String) -> Bool {
         [".csv", ".xlsx", ".txt", ".tsv"].contains { path.lowercased().hasSuffix($0) }
@@ -83,10 +94,7 @@ public enum PlanFile {
     /// The plan as JSON, as it is written to that file: its map is named from there.
     public static func json(_ plan: Plan, writtenTo path: String) -> String {
         var plan = plan
-        if case .roads(var map) = plan.scenario.travel.source, !map.path.isEmpty {
-            map.file = relativePath(of: map.path, from: folder(of: path))
-            plan.scenario.travel.source = .roads(map)
-        }
+        plan.scenario.nameMap(from: path)
         return plan.asJSON.rendered()
     }
 

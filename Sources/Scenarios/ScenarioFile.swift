@@ -18,18 +18,22 @@ public enum ScenarioFile {
     /// Reads a file (YAML or JSON) or a folder of CSV files, and reports all faults at once.
     public static func load(path: String) -> LoadedScenario {
         let faults = Faults()
+        let read = tree(path, faults)
+        return decode(read?.tree, beside: read?.folder ?? "", faults)
+    }
+
+    /// What a file or folder states, and the folder beside which other files are looked for.
+    static func tree(_ path: String, _ faults: Faults) -> (tree: Stated, folder: String)? {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        let tree: Stated?
         if exists, isFolder.boolValue {
-            tree = CSVFolder(path: path, faults: faults).read()
-        } else {
-            let file = faults.file(path)
-            tree = readText(path, file: file, faults: faults).flatMap {
-                YAMLTree.read($0, file: file, faults: faults)
-            }
+            return CSVFolder(path: path, faults: faults).read().map { ($0, path) }
         }
-        return decode(tree, beside: isFolder.boolValue ? path : folder(of: path), faults)
+        let file = faults.file(path)
+        let tree = readText(path, file: file, faults: faults).flatMap {
+            YAMLTree.read($0, file: file, faults: faults)
+        }
+        return tree.map { ($0, folder(of: path)) }
     }
 
     /// Reads YAML or JSON text; `file` is how diagnostics call it, and says where a matrix file is
@@ -43,7 +47,7 @@ public enum ScenarioFile {
         return decode(tree, beside: folder(of: file), faults)
     }
 
-    private static func decode(
+    static func decode(
         _ tree: Stated?, beside folder: String, _ faults: Faults
     ) -> LoadedScenario {
         let decoder = Decoder(faults: faults, folders: [folder]) { name in
@@ -62,6 +66,22 @@ public enum ScenarioFile {
     /// back to an equal scenario, whatever the defaults of later versions).
     public static func json(_ scenario: Scenario) -> String {
         scenario.asJSON.rendered()
+    }
+
+    /// The scenario as JSON, as it is written to that file: its map is named from there.
+    public static func json(_ scenario: Scenario, writtenTo path: String) -> String {
+        var scenario = scenario
+        scenario.nameMap(from: path)
+        return json(scenario)
+    }
+}
+
+extension Scenario {
+    /// Names the map, where there is one, from the folder of a file.
+    mutating func nameMap(from path: String) {
+        guard case .roads(var map) = travel.source, !map.path.isEmpty else { return }
+        map.file = relativePath(of: map.path, from: folder(of: path))
+        travel.source = .roads(map)
     }
 }
 

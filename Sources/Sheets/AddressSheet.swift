@@ -77,14 +77,6 @@ public struct AddressSheet {
     }
 }
 
-extension AddressHit {
-    /// As the map spells it: street and house, or two streets.
-    var name: String {
-        guard let detail else { return street }
-        return kind == .crossing ? "\(street) / \(detail)" : "\(street), \(detail)"
-    }
-}
-
 extension AddressHit.Kind {
     fileprivate var text: AddressText {
         switch self {
@@ -96,7 +88,8 @@ extension AddressHit.Kind {
 }
 
 extension AddressHit.Doubt {
-    fileprivate var text: AddressText {
+    /// What is said of it, at the door too.
+    var text: AddressText {
         switch self {
         case .middle: .middle
         case .otherName: .otherName

@@ -26,6 +26,7 @@ extension PlanWriter {
                 label(.perRound), Inked(text(.duties(least: least, median: middle, most: most))),
             ])
         }
+        if let places = names.approximate { rows.append([label(.approximate), Inked(places)]) }
         rows.append([label(.result), Inked(state)])
         rows.append([label(.cost), Inked(text(.valuedTime(plan.cost.total / 1000)), .strong)])
         for part in costParts { rows.append(["", Inked(part.time) + " " + Inked(part.what)]) }
@@ -44,7 +45,7 @@ extension PlanWriter {
 
     private var needs: Inked {
         let all = plan.scenario.households.reduce(0) { $0 + $1.needs.count }
-        let served = figures.reduce(0) { $0 + $1.visits }
+        let served = plan.servedNeeds
         return Inked(text(.served(served, of: all, leftOut: plan.leftOut.count)), .strong)
     }
 

@@ -1,26 +1,26 @@
 import HTMLText
 
 /// A text whose parts stand out more or less.
-struct Inked: Sendable, Equatable, ExpressibleByStringLiteral {
+package struct Inked: Sendable, Equatable, ExpressibleByStringLiteral {
     struct Run: Sendable, Equatable {
         var text: String
         var ink: Ink
     }
     var runs: [Run]
 
-    init(_ text: String, _ ink: Ink = .plain) {
+    package init(_ text: String, _ ink: Ink = .plain) {
         runs = text.isEmpty ? [] : [Run(text: printable(text), ink: ink)]
     }
-    init(stringLiteral text: String) { self.init(text) }
+    package init(stringLiteral text: String) { self.init(text) }
     private init(runs: [Run]) { self.runs = runs }
 
-    static func + (a: Inked, b: Inked) -> Inked {
+    package static func + (a: Inked, b: Inked) -> Inked {
         var sum = a
         sum += b
         return sum
     }
     /// Runs of the same ink that meet become one, so that no code is switched off and on again.
-    static func += (a: inout Inked, b: Inked) {
+    package static func += (a: inout Inked, b: Inked) {
         for run in b.runs {
             if let last = a.runs.last, last.ink == run.ink {
                 a.runs[a.runs.count - 1].text += run.text
@@ -30,7 +30,7 @@ struct Inked: Sendable, Equatable, ExpressibleByStringLiteral {
         }
     }
 
-    var isEmpty: Bool { runs.isEmpty }
+    package var isEmpty: Bool { runs.isEmpty }
     var width: Int { runs.reduce(0) { $0 + displayWidth($1.text) } }
 
     /// As the terminal gets it.
@@ -118,7 +118,7 @@ struct Inked: Sendable, Equatable, ExpressibleByStringLiteral {
 
 extension [Inked] {
     /// Items with a dot between; the dot stays at the end of a line.
-    func dotted() -> Inked {
+    package func dotted() -> Inked {
         var text = Inked("")
         for item in self where !item.isEmpty {
             if !text.isEmpty { text += Inked("\u{A0}· ", .quiet) }

@@ -3,15 +3,15 @@ import Scenarios
 import Texts
 
 /// The names of a scenario's things in one language, and where its things are by id.
-struct Names {
-    let scenario: Scenario
-    let language: Language
+package struct Names {
+    package let scenario: Scenario
+    package let language: Language
     private(set) var centreIndex: [String: Int] = [:]
     private(set) var needIndex: [String: (household: Int, need: Int)] = [:]
     private var goodIndex: [String: Int] = [:]
     private var kindIndex: [String: Int] = [:]
 
-    init(_ scenario: Scenario, _ language: Language) {
+    package init(_ scenario: Scenario, _ language: Language) {
         (self.scenario, self.language) = (scenario, language)
         for (i, centre) in scenario.centres.enumerated() { centreIndex[centre.id] = i }
         for (i, household) in scenario.households.enumerated() {
@@ -29,7 +29,7 @@ struct Names {
     }
 
     /// A text in this language, else in no stated one, else in whichever there is.
-    func text(_ local: LocalText) -> String? {
+    package func text(_ local: LocalText) -> String? {
         let order = [language.rawValue, ""] + Language.allCases.map(\.rawValue)
         return order.lazy.compactMap { local[$0] }.first { !$0.isEmpty }
     }
@@ -49,7 +49,7 @@ struct Names {
         centreIndex[id].flatMap { local(scenario.centres[$0].name) } ?? Markup(text: id)
     }
 
-    func centre(_ id: String) -> String {
+    package func centre(_ id: String) -> String {
         centreIndex[id].flatMap { text(scenario.centres[$0].name) } ?? id
     }
 
@@ -71,7 +71,7 @@ struct Names {
     }
 
     /// A kind of need: its own name, else the built-in one, else its id.
-    func kind(_ id: String) -> String {
+    package func kind(_ id: String) -> String {
         if let i = kindIndex[id], let name = text(scenario.kinds[i].name) { return name }
         switch id {
         case "basket": return Word.basket.text(in: language)
@@ -93,7 +93,7 @@ struct Names {
     }
 
     /// So many pieces of a good: «5 продуктовых корзин», "3 × hygiene kit".
-    func pieces(_ number: Int, of good: String) -> String {
+    package func pieces(_ number: Int, of good: String) -> String {
         let own = goodIndex[good].flatMap { text(scenario.goods[$0].name) }
         if own == nil && good == "basket" { return language.count(number, .basket) }
         return Sentence.times(number, name: own ?? good).text(in: language)
@@ -144,6 +144,20 @@ struct Names {
         }
         if words.isEmpty { words.append("\(degrees(place.lat)), \(degrees(place.lon))") }
         return words.joined(separator: ", ")
+    }
+
+    /// Why the point on the map need not be the door, a sentence each.
+    func doubts(_ place: Place) -> [String] { place.doubts.map { $0.text.text(in: language) } }
+
+    /// Centres and households whose place need not be the door: how many, and the first of them.
+    var approximate: String? {
+        let ids =
+            scenario.centres.filter { !$0.place.doubts.isEmpty }.map(\.id)
+            + scenario.households.filter { !$0.place.doubts.isEmpty }.map(\.id)
+        if ids.isEmpty { return nil }
+        let most = 10
+        let shown = ids.prefix(most).joined(separator: ", ") + (ids.count > most ? ", …" : "")
+        return "\(language.number(ids.count)): \(shown)"
     }
 
     /// Entrance, floor and flat, as far as they are stated.

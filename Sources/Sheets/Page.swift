@@ -1,21 +1,21 @@
 /// Lines of a printed page, none wider than the terminal.
-struct Page {
+package struct Page {
     let style: TerminalStyle
     private(set) var lines: [String] = []
 
-    init(_ style: TerminalStyle) { self.style = style }
+    package init(_ style: TerminalStyle) { self.style = style }
 
     /// The whole text; ends with a line end unless the page is empty.
-    var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }
+    package var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }
 
     /// An empty line, unless the page begins or has one.
-    mutating func gap() {
+    package mutating func gap() {
         if let last = lines.last, !last.isEmpty { lines.append("") }
     }
 
     /// A text; the first line begins with `prefix`, further ones are indented as far (or by
     /// `hanging`).
-    mutating func paragraph(_ text: Inked, prefix: Inked = "", hanging: Int? = nil) {
+    package mutating func paragraph(_ text: Inked, prefix: Inked = "", hanging: Int? = nil) {
         let indent = hanging ?? prefix.width
         let room = style.width - max(indent, prefix.width)
         for (i, line) in text.wrapped(to: room).enumerated() {
@@ -24,7 +24,7 @@ struct Page {
     }
 
     /// The heading of a section: a rule fills the line.
-    mutating func section(_ title: String) {
+    package mutating func section(_ title: String) {
         gap()
         let heading = Inked(title.uppercased(), .strong).wrapped(to: style.width - 4)
         for line in heading.dropLast() { add(line) }
@@ -36,7 +36,7 @@ struct Page {
     }
 
     /// A text at the left and one at the right margin; on two lines where they do not fit on one.
-    mutating func margins(_ left: Inked, _ right: Inked) {
+    package mutating func margins(_ left: Inked, _ right: Inked) {
         let free = style.width - left.width - right.width
         if free >= 2 {
             add(left + Inked(spaces(free)) + right)
@@ -48,7 +48,7 @@ struct Page {
 
     /// Rows of cells in columns; a column is as wide as its widest cell, cells wrap where all of
     /// them do not fit.
-    mutating func table(_ rows: [[Inked]], indent: Int, rightAligned: Set<Int> = []) {
+    package mutating func table(_ rows: [[Inked]], indent: Int, rightAligned: Set<Int> = []) {
         guard let count = rows.map(\.count).max() else { return }
         let between = 2
         var widths = (0..<count).map { column in

@@ -3,13 +3,15 @@ import Texts
 
 /// Sorts of reasons, in the order in which they are printed.
 enum ReasonSort: CaseIterable {
-    case impossible, crowdedOut, notWorthIt, none
+    case impossible, crowdedOut, notWorthIt, waitsFor, none
 
     init(_ reason: Reason?) {
         switch reason {
         case .impossible: self = .impossible
         case .crowdedOut: self = .crowdedOut
         case .notWorthIt: self = .notWorthIt
+        case .waitsFor: self = .waitsFor
+        case .notTogether: self = .crowdedOut
         case nil: self = .none
         }
     }
@@ -19,6 +21,7 @@ enum ReasonSort: CaseIterable {
         case .impossible: .headingImpossible
         case .crowdedOut: .headingCrowdedOut
         case .notWorthIt: .headingNotWorthIt
+        case .waitsFor: .headingWaitsFor
         case .none: .headingNoReason
         }
     }
@@ -38,6 +41,9 @@ extension Names {
         case .notWorthIt(let who, let extra, let value):
             ReasonText.notWorthIt(who: who, extra: extra / 1000, value: value / 1000)
                 .text(in: language)
+        case .notTogether(let people):
+            ReasonText.notTogether(people: people).text(in: language)
+        case .waitsFor(let need): ReasonText.waitsFor(need: need).text(in: language)
         }
     }
 

@@ -115,6 +115,9 @@ extension PlanWriter {
         page.paragraph(
             ([Inked(task(need, stop))] + marks(household, need, stop, sameDoor: sameDoor))
                 .dotted(), prefix: Inked(spaces(hanging)))
+        for doubt in sameDoor ? [] : names.doubts(household.place) {
+            page.paragraph(Inked(doubt, .alarm), prefix: Inked(spaces(hanging)))
+        }
         let notes = (sameDoor ? [] : [household.note]) + [need.note]
         for note in notes.compactMap({ $0 }) where !note.isEmpty {
             page.paragraph(Inked(text(.note(note))), prefix: Inked(spaces(hanging)))
@@ -148,6 +151,7 @@ extension PlanWriter {
                     ? Inked(text(.late(wished: before)), .alarm)
                     : Inked(text(.wishedBy(before))))
         }
+        marks += plan.afterTexts(need, at: stop, names).map { Inked(text($0)) }
         if !sameDoor, !household.speaks.isEmpty {
             marks.append(Inked(text(.speaks(household.speaks.map(names.spoken)))))
         }

@@ -15,7 +15,7 @@ public struct TerminalStyle: Sendable, Equatable {
 }
 
 /// How much a piece of text stands out.
-enum Ink: Sendable, Equatable {
+package enum Ink: Sendable, Equatable {
     case plain
     /// What the eye looks for: times, ids, headings.
     case strong

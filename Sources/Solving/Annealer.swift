@@ -8,6 +8,8 @@ final class Annealer {
     private(set) var best: [RouteOrder]
     private(set) var bestCost: Cost
     private(set) var iterations = 0
+    /// Windows of clients that depend on each other in the best solution; nil where none do.
+    private(set) var bestBounds: [Links.Bounds]?
     /// Told of the routes that are new in each new best solution.
     var onBest: (([RouteOrder]) -> Void)?
     private let local: LocalNumbers
@@ -35,8 +37,13 @@ final class Annealer {
     /// Inserts all absent clients greedily: those who are worth it, or at first everybody.
     func construct(atAnyCost: Bool = false, stop: () -> Bool = { false }) {
         state.beginStep()
+        search.links?.beginStep()
         search.takeAllAbsent()
         if atAnyCost { search.recreateAtAnyCost(stop: stop) } else { search.recreate(stop: stop) }
+        if search.links?.isSound(state) == false {
+            state.rollBack()
+            search.links?.rollBack()
+        }
         if state.cost <= bestCost { keepAll() }
         state.beginStep()
     }
@@ -65,6 +72,7 @@ final class Annealer {
     /// anew.
     private func keepBest() {
         bestCost = state.cost
+        if let links = search.links { bestBounds = links.snapshot() }
         var new: [RouteOrder] = []
         for k in 0..<changed.count {
             let vehicle = changed[k]
@@ -139,10 +147,12 @@ final class Annealer {
     private func step(temperature: Int) {
         let before = state.cost
         state.beginStep()
+        search.links?.beginStep()
         search.ruin()
         search.recreate()
         iterations += 1
         decide(before, slack: slack(temperature))
+        search.links?.beginStep()
         let slack = slack(temperature)
         if let exchange = search.tailExchange(within: slack) {
             let before = state.cost
@@ -168,11 +178,12 @@ final class Annealer {
     /// Keeps the step, or takes it back.
     private func decide(_ before: Cost, slack: Int) {
         let after = state.cost
-        if after < before || after - before <= slack {
+        if after < before || after - before <= slack, search.links?.isSound(state) ?? true {
             noteChanges()
             if after < bestCost { keepBest() }
         } else {
             state.rollBack()
+            search.links?.rollBack()
         }
     }
 }

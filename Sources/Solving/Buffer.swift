@@ -18,6 +18,12 @@ struct Buffer<Element: BitwiseCopyable> {
         count = values.count
     }
 
+    /// A part of another buffer, which owns it.
+    init(_ block: Buffer, from first: Int, count: Int) {
+        assert(first >= 0 && first + count <= block.count)
+        (base, self.count) = (block.base + first, count)
+    }
+
     func deallocate() { base.deallocate() }
 
     subscript(index: Int) -> Element {

@@ -19,6 +19,7 @@ public struct RouteSketch: Sendable, Equatable {
 ///
 /// - Parameter sketches: at most as many of a type as it has vehicles.
 public func schedule(_ sketches: [RouteSketch], _ problem: Problem) -> Solution {
+    if problem.isLinked { return scheduleLinked(sketches, problem) }
     let clients = sketches.flatMap { $0.shifts.joined().filter { $0 >= 0 } }
     var orders = sketches.map { sketch in
         var order = RouteOrder(

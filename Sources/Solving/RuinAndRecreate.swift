@@ -26,8 +26,10 @@ struct RuinAndRecreate {
     }
 
     let state: SearchState
+    /// Nil where no client depends on another.
+    let links: Links?
     var random: RandomSource
-    private let removed = Stack<Int32>()
+    let removed = Stack<Int32>()
     private let taken = Stack<Int32>()
     private let candidates = Stack<Candidate>()
     /// The step in which a client became a candidate.
@@ -44,6 +46,7 @@ struct RuinAndRecreate {
 
     init(_ state: SearchState, seed: RandomSource) {
         self.state = state
+        links = Links(state.instance)
         random = seed
         stamp = Buffer(repeating: 0, count: state.n)
         let clients = (0..<state.n).map { state.instance.client[$0] }
@@ -62,14 +65,19 @@ struct RuinAndRecreate {
         stamp.deallocate()
     }
 
-    private func add(_ client: Int32) {
+    func add(_ client: Int32) {
         if stamp[client] == state.totals.at(0).pointee.step { return }
         stamp[client] = state.totals.at(0).pointee.step
         removed.append(client)
     }
 
-    /// Takes strings out around a random client.
+    /// Takes strings out around a random client, and all that hangs on them.
     mutating func ruin() {
+        ruinStrings()
+        if let links { ruinLinked(links) }
+    }
+
+    private mutating func ruinStrings() {
         removed.removeAll()
         let n = state.n
         guard n > 0 else { return }
@@ -162,7 +170,7 @@ struct RuinAndRecreate {
         }
     }
 
-    private func addAll(of c: Int32) {
+    func addAll(of c: Int32) {
         var node = state.nodes.at(state.chains.at(c).pointee.start).pointee.next
         while !state.isEnd(node) {
             if state.isClient(node) { add(node) }
@@ -214,7 +222,11 @@ struct RuinAndRecreate {
         for k in 0..<candidates.count {
             if k % 16 == 15, stop() { return }
             let client = candidates[k].client
-            place(client, worth: prize(client))
+            if let links, links.isLinked(client) {
+                placeLinked(client, links, atAnyCost: false)
+            } else {
+                place(client, worth: prize(client))
+            }
         }
     }
 
@@ -226,11 +238,19 @@ struct RuinAndRecreate {
         sortCandidates()
         for k in 0..<candidates.count {
             if k % 16 == 15, stop() { return }
-            place(candidates[k].client, worth: max(1, state.instance.problem.mustPrize))
+            let client = candidates[k].client
+            if let links, links.isLinked(client) {
+                placeLinked(client, links, atAnyCost: true)
+            } else {
+                place(client, worth: max(1, state.instance.problem.mustPrize))
+            }
         }
     }
 
-    private mutating func place(_ client: Int32, worth: Cost) {
+    /// Puts a client where it costs least, if less than it is worth.
+    ///
+    /// - Parameter isAlone: take it back where its prize does not pay for what it costs in the end.
+    mutating func place(_ client: Int32, worth: Cost, isAlone: Bool = true) {
         var search = Search(
             client: client, best: Insertion(cost: worth),
             salt: UInt32(truncatingIfNeeded: random.next()), blink: RuinAndRecreate.blink,
@@ -245,7 +265,9 @@ struct RuinAndRecreate {
             if state.insert(client, at: place) {
                 // The estimate was too low if the scheduler has found that this costs more than it
                 // is worth.
-                if opensLightly || state.cost <= before || worth > prize(client) { return }
+                if !isAlone || opensLightly || state.cost <= before || worth > prize(client) {
+                    return
+                }
                 state.remove(client)
                 if !state.refresh(c, from: state.chains[c].start, to: state.chains[c].end) {
                     addAll(of: c)

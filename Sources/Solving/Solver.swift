@@ -62,16 +62,20 @@ public func solve(
             solution: Solution(routes: [], unassigned: [], cost: 0), iterations: 0,
             isProvenOptimal: true)
     }
-    if let proven = run.enumerateIfSmall() { return proven }
-    run.reduceFleet()
-    if problem.clients.count < SolverRun.decomposesFrom || problem.hasScarceVehicles {
+    if problem.isLinked { return run.annealLinked() }
+    let isLinked = !problem.dependencies.isEmpty
+    if !isLinked, let proven = run.enumerateIfSmall() { return proven }
+    if !isLinked { run.reduceFleet() }
+    // Parts would have to share out dependencies.
+    if isLinked || problem.clients.count < SolverRun.decomposesFrom || problem.hasScarceVehicles {
         run.anneal()
     } else {
         run.annealParts()
     }
+    run.holdLinks()
     run.insertWhatPays()
     return SolverResult(
-        solution: export(run.orders, problem), iterations: run.iterations,
+        solution: export(run.orders, run.problem), iterations: run.iterations,
         isProvenOptimal: run.bestCost == run.lowerBound)
 }
 
@@ -84,7 +88,7 @@ final class SolverRun {
     /// Side by side on smaller days.
     static let chains = 2
 
-    let problem: Problem
+    var problem: Problem
     let budget: Budget
     let seed: UInt64
     let threads: Int
@@ -98,6 +102,10 @@ final class SolverRun {
     var missing = 0
     var requiredMissing = 0
     var iterations = 0
+    /// Windows that keep dependencies between the best orders.
+    var heldBounds: [Links.Bounds]?
+    /// Of the best orders, where they are not in ``orders``.
+    var vehiclesUsed: Int?
     let pool = RoutePool()
     /// What a vehicle costs, where it counts for more than all driving: no temperature is to see it.
     var vehiclePrice: Cost = 0
@@ -155,7 +163,8 @@ final class SolverRun {
         monitor.report(
             Progress(
                 seconds: monitor.elapsed, cost: bestCost - requiredMissing * problem.mustPrize,
-                requiredMissing: requiredMissing, vehicles: orders.count { !$0.isEmpty },
+                requiredMissing: requiredMissing,
+                vehicles: vehiclesUsed ?? orders.count { !$0.isEmpty },
                 served: problem.clients.count - missing,
                 clients: problem.clients.count, iterations: iterations))
     }
@@ -179,10 +188,11 @@ struct Cooling {
     let hot: Double
     let cold: Double
 
-    init(routesCost: Cost, served: Int) {
+    /// - Parameter least: no temperature is lower.
+    init(routesCost: Cost, served: Int, least: Double = 1) {
         let average = Double(routesCost) / Double(max(1, served))
-        hot = max(1, average * 0.8)
-        cold = max(1, average * 0.015)
+        hot = max(least, average * 0.8)
+        cold = max(least, average * 0.015)
     }
 
     /// The temperature when a share of the budget is spent (geometric).

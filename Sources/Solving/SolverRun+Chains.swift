@@ -40,7 +40,10 @@ extension SolverRun {
             adoptBest(of: annealers)
             slices += 1
             for other in pools { pool.merge(other) }
-            if count > 1, slices % 5 == 0 || isOver { recombine(annealers) }
+            // Chosen one by one, routes would break dependencies between them.
+            if count > 1, problem.dependencies.isEmpty, slices % 5 == 0 || isOver {
+                recombine(annealers)
+            }
             report()
         }
     }
@@ -60,6 +63,7 @@ extension SolverRun {
     private func adoptBest(of annealers: [Annealer]) {
         for annealer in annealers where annealer.bestCost < bestCost {
             adopt(annealer.best, cost: annealer.bestCost)
+            heldBounds = annealer.bestBounds
         }
     }
 

@@ -58,7 +58,7 @@ struct Traits: BitwiseCopyable {
             hasBreaks || ramps
             || visited.contains { $0.windows.count > 1 || $0.dueTime < unlimited }
         usesDuration =
-            paysDuration || tracksTrips || schedules
+            !problem.dependencies.isEmpty || paysDuration || tracksTrips || schedules
             || types.contains { $0.maxDuration < unlimited || $0.shifts.count > 1 }
             || types.contains { $0.shifts.contains { $0.end.start > $0.start.start } }
         usesTime =

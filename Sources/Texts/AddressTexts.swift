@@ -17,18 +17,19 @@ public enum AddressText: Sendable, CaseIterable {
         case .street: Phrase("көшенің ортасы", "середина улицы", "middle of the street")
         case .middle:
             Phrase(
-                "Шамамен: бұл көшенің ортасы ғана.", "Приблизительно: это лишь середина улицы.",
-                "Approximate: this is only the middle of the street.")
+                "Картадағы нүкте шамамен алынған: бұл көшенің ортасы ғана.",
+                "Точка на карте приблизительная: это лишь середина улицы.",
+                "The point on the map is approximate: only the middle of the street.")
         case .otherName:
             Phrase(
-                "Картада көше сәл басқаша аталған: тексеріңіз.",
-                "На карте улица называется немного иначе: проверьте.",
-                "The map calls the street a little differently: please check.")
+                "Картада көше сәл басқаша аталған: орнын тексеріңіз.",
+                "На карте улица называется немного иначе: проверьте место.",
+                "The map calls the street a little differently: check the place.")
         case .namesake:
             Phrase(
-                "Осы аттас тағы бір көше бар: тексеріңіз.",
-                "Есть ещё одна улица с таким названием: проверьте.",
-                "There is another street of this name: please check.")
+                "Осы аттас тағы бір көше бар: орнын тексеріңіз.",
+                "Есть ещё одна улица с таким названием: проверьте место.",
+                "There is another street of this name: check the place.")
         case .question:
             Phrase(
                 "Бірнеше орын сәйкес келеді. Қайсысы керек?",

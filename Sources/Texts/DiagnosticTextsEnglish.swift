@@ -99,7 +99,7 @@ extension DiagnosticTexts {
             "Remove one, or state their flats."),
         "map-not-found": .init(
             "There is no map {found}.",
-            "Put an OpenStreetMap file there, or correct travel.map[[; it was the one "
+            "Put an OpenStreetMap file there, or correct its name[[; it was the one "
                 + "with the content {hash}]]."),
         "map-unreadable": .init("The map {found} cannot be read.", "Check the permissions."),
         "map-truncated": .init(
@@ -138,7 +138,7 @@ extension DiagnosticTexts {
             "Add one of these sources, or remove url."),
         "server-one-mode": .init(
             "An OSRM server answers for one way of travel, but people travel by {modes}.",
-            "State a server for each: url: {car: http://…, foot: http://…}."),
+            "State under url a server for each: car, bicycle, foot."),
         "server-too-many-places": .init(
             "A server would be asked about {found} places; {most} can be.",
             "Take source: roads, or split the day by centres."),
@@ -154,6 +154,24 @@ extension DiagnosticTexts {
         "server-not-understood": .init(
             "What {found} answers is not a table of times[[: {what}]].",
             "Check that the address is that of such a server."),
+        "address-without-map": .init(
+            "Places of which only the address is stated: {count}, and there is no map to find them on.",
+            "State lat and lon, or a map in addresses.map."),
+        "address-not-found": .init(
+            "The map has no such address: {found}.[[ Spelled nearly so: {similar}.]]",
+            "Correct the street, or state lat and lon."),
+        "address-ambiguous": .init(
+            "{found} may be several places ({places}).",
+            "Write the street as the map does, or state lat and lon of the right one."),
+        "address-middle": .init(
+            "{found}: only the middle of the street, {street}, is taken; the house may be {metres} m away.",
+            "State lat and lon, or the street that crosses there (crossing)."),
+        "address-other-name": .init(
+            "{found}: the map calls the street a little differently, {street}.",
+            "Check whether it is that street."),
+        "address-namesake": .init(
+            "{found}: there is another street of this name; the larger one, {street}, is taken.",
+            "If the other is meant, state lat and lon."),
         "legs-without-matrix": .init(
             "Stated legs are used only with source: matrix.", "Add source: matrix, or remove them."),
         "duplicate-leg": .init("The leg {found} is stated twice.", "Keep one."),
@@ -196,6 +214,16 @@ extension DiagnosticTexts {
             "A time is stated for a need that is not frozen.", "Add level: frozen, or remove at."),
         "pins-clash": .init(
             "Need {found} is fixed twice and differently: {one} and {other}.", "Keep one."),
+        "after-cycle": .init(
+            "These needs come after each other in a circle: {needs}.", "Remove one “after”."),
+        "after-gap": .init(
+            "{found} minutes at most are fewer than {least} at least.", "Change one of them."),
+        "people-bring": .init(
+            "{found} takes several people from different rounds and brings goods.",
+            "Make it two needs: one that brings, one for several people."),
+        "people-pinned": .init(
+            "{found} is for several people from different rounds and cannot be fixed to one.",
+            "Remove the fixed entry."),
         "pins-same-moment": .init(
             "At {at} the same people should be at {found} and at {other}.",
             "Change one of the times."),

@@ -16,6 +16,10 @@ public enum DoorText: Sendable {
     /// A need's `before`, which is not kept.
     case late(wished: Int)
     case note(String)
+    /// What another visit does before, and when it is to be done.
+    case after(what: String, at: Int)
+    /// So many others come at the same moment, from rounds of their own.
+    case together(others: Int, at: Int)
 
     /// The text in this language.
     public func text(in language: Language) -> String { phrase[language] }
@@ -48,6 +52,17 @@ public enum DoorText: Sendable {
             return Phrase(
                 "кеш:\u{A0}мерзімі\u{A0}\(clock)", "поздно:\u{A0}срок\u{A0}\(clock)",
                 "late:\u{A0}wished\u{A0}by\u{A0}\(clock)")
+        case .after(let what, let time):
+            let clock = Language.clock(time)
+            return Phrase(
+                "алдымен: \(what), \(clock) бітеді", "после: \(what), не раньше\u{A0}\(clock)",
+                "after: \(what), from\u{A0}\(clock)")
+        case .together(let others, let time):
+            let clock = Language.clock(time)
+            return Phrase(
+                "бірге: тағы\u{A0}\(others), дәл\u{A0}\(clock)",
+                "вместе: ещё\u{A0}\(others), ровно в\u{A0}\(clock)",
+                "together with\u{A0}\(others) more, at\u{A0}\(clock) sharp")
         case .note(let text):
             return Phrase("ескертпе: \(text)", "примечание: \(text)", "note: \(text)")
         }

@@ -4,6 +4,8 @@ public enum ImportSentence: Sendable {
     case counts(households: Int, needs: Int, volunteers: Int, centres: Int)
     /// Households without coordinates.
     case withoutPlace(Int)
+    /// Households whose coordinates a map will tell.
+    case byAddress(Int)
     /// Files that would be overwritten.
     case exists(path: String)
     /// So many faults stand between a scenario and a plan.
@@ -33,6 +35,12 @@ public enum ImportSentence: Sendable {
             return Phrase(
                 "координаттары жоқ отбасылар: \(n)", "семьи без координат: \(n)",
                 "families without coordinates: \(n)")
+        case .byAddress(let count):
+            let n = l.number(count)
+            return Phrase(
+                "мекенжайы бойынша картадан ізделетін отбасылар: \(n)",
+                "семьи, которых карта находит по адресу: \(n)",
+                "families to be found on the map by their addresses: \(n)")
         case .exists(let path):
             return Phrase(
                 "Файл бар, ол өзгертілген жоқ: \(path). Үстінен жазу үшін --force қосыңыз.",

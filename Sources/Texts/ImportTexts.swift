@@ -149,9 +149,10 @@ extension DiagnosticTexts {
                 "Нет координат: {found}. Адрес сохранён.",
                 "No coordinates: {found}. The address is kept."),
             Phrase(
-                "lat, lon бағандарын қосыңыз немесе сценарийге жазыңыз.",
-                "Добавьте столбцы lat и lon или впишите координаты в сценарий.",
-                "Add columns lat and lon, or write them into the scenario.")
+                "Қала картасын --map арқылы беріңіз: мекенжай содан ізделеді. Болмаса lat, lon бағандарын қосыңыз.",
+                "Укажите карту города, --map: адрес найдётся на ней. Или добавьте столбцы lat и lon.",
+                "Give a map of the city with --map to find the address on, or add columns lat and lon."
+            )
         ),
         "import-no-places": (
             Phrase(
@@ -159,9 +160,10 @@ extension DiagnosticTexts {
                 "Нет столбца с координатами; семей, у которых сохранён адрес: {count}.",
                 "There is no column of coordinates; families whose address is kept: {count}."),
             Phrase(
-                "lat, lon бағандарын қосыңыз немесе сценарийге жазыңыз.",
-                "Добавьте столбцы lat и lon или впишите координаты в сценарий.",
-                "Add columns lat and lon, or write them into the scenario.")
+                "Қала картасын --map арқылы беріңіз: мекенжай содан ізделеді. Болмаса lat, lon бағандарын қосыңыз.",
+                "Укажите карту города, --map: адрес найдётся на ней. Или добавьте столбцы lat и lon.",
+                "Give a map of the city with --map to find the address on, or add columns lat and lon."
+            )
         ),
         "import-no-address": (
             Phrase(

@@ -14,6 +14,10 @@ public enum ReasonText: Sendable {
     case crowdedOut(who: String, instead: [String])
     /// Costs as durations in seconds.
     case notWorthIt(who: String, extra: Int, value: Int)
+    /// What has to be done before, and is left out.
+    case waitsFor(need: String)
+    /// So many from different rounds at once.
+    case notTogether(people: Int)
 
     /// The text in this language.
     public func text(in language: Language) -> String { phrase(language)[language] }
@@ -83,6 +87,18 @@ public enum ReasonText: Sendable {
                 "Барудың құны (\(who)) \(e), ал өтінімнің бағасы \(v).",
                 "Визит (исполнитель \(who)) обошёлся бы в \(e), а заявка оценена в \(v).",
                 "A visit by \(who) would cost \(e); the need is valued at \(v).")
+        case .notTogether(let people):
+            let number = l.number(people)
+            return Phrase(
+                "Бір мезгілде әр маршруттан \(number) орындаушы керек, бәріне ыңғайлы уақыт табылмады.",
+                "Нужно, чтобы одновременно пришли исполнители с разных маршрутов: \(number); "
+                    + "общего времени не нашлось.",
+                "It takes \(number) from different rounds at once, and no common time was found.")
+        case .waitsFor(let need):
+            return Phrase(
+                "Алдымен мына өтінім орындалуы керек: \(need), ал ол жоспарға енбеді.",
+                "Сначала нужно выполнить \(need), а эта заявка не вошла в план.",
+                "\(need) has to be done before, and it is left out.")
         }
     }
 }

@@ -127,6 +127,26 @@ public enum ViolationTexts {
             "{who}, {need}: «{centre}» орталығының заты бұл үйге берілмейді.",
             "{who}, {need}: груз центра «{centre}» не для этого дома.",
             "{who}, {need}: goods of {centre} are not for this household."),
+        "after": Phrase(
+            "{need}: {begin} басталады, ал {other} соң {from} бұрын болмайды.",
+            "{need}: начало в {begin}, а после {other} можно не раньше {from}.",
+            "{need}: begins {begin}, but after {other} not before {from}."),
+        "after-late": Phrase(
+            "{need}: {begin} басталады, ал {other} соң {until} дейін басталуы керек.",
+            "{need}: начало в {begin}, а после {other} нужно не позже {until}.",
+            "{need}: begins {begin}, but after {other} by {until} at the latest."),
+        "after-missing": Phrase(
+            "{need}: жоспарда бар, ал алдымен орындалуы керек {other} жоқ.",
+            "{need}: есть в плане, а {other}, что нужно раньше, нет.",
+            "{need}: is in the plan, but {other}, which has to come before, is not."),
+        "people": Phrase(
+            "{need}: бір мезгілде {people} орындаушы керек, ал жоспарда {found}.",
+            "{need}: нужно исполнителей одновременно: {people}, а в плане: {found}.",
+            "{need}: it takes {people} at once, the plan has {found}."),
+        "not-together": Phrase(
+            "{need}: бәрі бір мезгілде бастауы керек, ал уақыттары {times}.",
+            "{need}: все должны начать одновременно, а начинают в {times}.",
+            "{need}: all must begin at once, but begin at {times}."),
         "window": Phrase(
             "{need}: {begin} басталады, ал уақыты {windows}.",
             "{need}: начало в {begin}, а можно {windows}.",

@@ -4,7 +4,7 @@
 /// ``Counted``.
 public enum Word: Sendable, CaseIterable {
     // The head of a plan.
-    case planOfDay, needs, volunteersTime, distance, perRound, cost, result
+    case planOfDay, needs, volunteersTime, distance, perRound, cost, result, approximate
     case partDuty, partDistance, partFixed, partFairness, partWishes, partLeftOut
     case provenOptimal, bestFound, byHand, proven, nothingProven
     case scenario, seed
@@ -18,7 +18,7 @@ public enum Word: Sendable, CaseIterable {
     case basket, snow, shovel
     case kazakh, russian, english
     // Needs left out.
-    case headingImpossible, headingCrowdedOut, headingNotWorthIt, headingNoReason
+    case headingImpossible, headingCrowdedOut, headingNotWorthIt, headingWaitsFor, headingNoReason
     case nobodyCan, obstacleCapacity, obstacleStock, obstacleCentres, obstacleUnwanted
     case obstacleUnreachable, obstacleMixed
     // What the command line says.
@@ -38,6 +38,7 @@ public enum Word: Sendable, CaseIterable {
         case .perRound: Phrase("Бір маршрутқа", "На маршрут", "Per round")
         case .cost: Phrase("Құны", "Цена", "Cost")
         case .result: Phrase("Нәтиже", "Итог", "Result")
+        case .approximate: Phrase("Орны шамамен", "Место примерно", "Place approximate")
 
         case .partDuty:
             Phrase("жолда және есік алдында", "в пути и у дверей", "on the road and at the doors")
@@ -112,6 +113,11 @@ public enum Word: Sendable, CaseIterable {
                 "Орын жетпеді: баратын адам бар, бірақ оның күні толы.",
                 "Не хватило места: прийти есть кому, но день уже заполнен.",
                 "Crowded out: somebody could come, but the day is full.")
+        case .headingWaitsFor:
+            Phrase(
+                "Кезегі келмеді: алдымен істелуі керек өтінім жоспарға енбеді.",
+                "Ждёт другого: то, что нужно сделать раньше, не вошло в план.",
+                "Waiting: what has to be done before is left out.")
         case .headingNotWorthIt:
             Phrase(
                 "Ақталмайды: барудың құны өтінімнің бағасынан жоғары.",

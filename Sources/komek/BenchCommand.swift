@@ -80,15 +80,18 @@ struct BenchCommand: ParsableCommand {
             ["vrp", "txt", "json"].contains((name as NSString).pathExtension)
                 || name.wholeMatch(of: /(p|pr)\d\d/) != nil
         }.map { (path as NSString).appendingPathComponent($0) }.filter { file in
-            !file.hasSuffix(".json") || isVROOMInput(file)
+            !file.hasSuffix(".json") || isJSONInstance(file)
         }
     }
 
     /// A folder may hold other JSON; VROOM's solutions, for one, have no jobs.
-    private func isVROOMInput(_ file: String) -> Bool {
+    private func isJSONInstance(_ file: String) -> Bool {
         guard let data = FileManager.default.contents(atPath: file) else { return false }
-        return data.range(of: Data("\"jobs\"".utf8)) != nil
-            && data.range(of: Data("\"vehicles\"".utf8)) != nil
+        func has(_ keys: String...) -> Bool {
+            keys.allSatisfy { data.range(of: Data("\"\($0)\"".utf8)) != nil }
+        }
+        return has("jobs", "vehicles") || has("patients", "caregivers")
+            || has("synchronised_pairs", "travel")
     }
 
     /// Runs `komek solve` on one instance, so that memory is its own and a crash is one row.

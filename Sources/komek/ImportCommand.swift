@@ -27,6 +27,9 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "What headers, sheets and words mean that Komek does not know (YAML).")
     var mapping: String?
 
+    @Option(help: "A map on which families without coordinates are found and the day is planned.")
+    var map: String?
+
     @Flag(help: "Replace files that exist.")
     var force = false
 
@@ -49,24 +52,32 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         try refuseToOverwrite()
         for path in [out, contactsPath] { try orFail(path) { try checkWritable(path) } }
-        let imported = importLists(files, mapping: try readMapping())
+        var mapping = try readMapping()
+        if let map {
+            _ = try output.loadMap(map)
+            mapping.use(map: map, writtenTo: out)
+        }
+        let imported = importLists(files, mapping: mapping)
+        let head = ImportSentence.madeFrom(
+            files: files.map { ($0 as NSString).lastPathComponent }.joined(separator: ", "),
+            version: komekVersion)
+        let text =
+            out.hasSuffix(".json")
+            ? imported.json : imported.yaml(comment: head.text(in: output.language))
+        let scenario = ScenarioFile.parse(text, file: out).diagnostics
         // Told in any case: what is wrong is what one came to hear.
-        output.print(imported.diagnostics, json: json)
+        let told = imported.diagnostics + imported.ofAddresses(scenario)
+        output.print(told, json: json)
         if imported.isEmpty {
             output.note(ImportSentence.nothing.text(in: output.language))
             throw ExitCode(2)
         }
-        let names = files.map { ($0 as NSString).lastPathComponent }.joined(separator: ", ")
-        let head = ImportSentence.madeFrom(files: names, version: komekVersion)
-        let text =
-            out.hasSuffix(".json")
-            ? imported.json : imported.yaml(comment: head.text(in: output.language))
         try orFail(contactsPath) {
             try writeAtomically(imported.contacts, to: contactsPath, isPrivate: true)
         }
         try orFail(out) { try writeAtomically(text, to: out) }
-        if !json { tell(imported, text) }
-        if imported.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+        if !json { tell(imported, faults: scenario.count { $0.severity == .error }, mapping) }
+        if told.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 
     private func refuseToOverwrite() throws {
@@ -88,16 +99,16 @@ struct ImportCommand: ParsableCommand {
         return result
     }
 
-    private func tell(_ imported: ImportedLists, _ text: String) {
+    private func tell(_ imported: ImportedLists, faults: Int, _ mapping: Mapping) {
         let language = output.language
         var lines = [
             ImportSentence.counts(
                 households: imported.households, needs: imported.needs,
                 volunteers: imported.volunteers, centres: imported.centres)
         ]
-        if imported.withoutPlace > 0 { lines.append(.withoutPlace(imported.withoutPlace)) }
-        let faults = ScenarioFile.parse(text, file: out).diagnostics.count {
-            $0.severity == .error
+        if imported.withoutPlace > 0 {
+            let count = imported.withoutPlace
+            lines.append(mapping.hasMap ? .byAddress(count) : .withoutPlace(count))
         }
         lines.append(faults > 0 ? .notReady(faults: faults, path: out) : .ready(path: out))
         for line in lines { print(line.text(in: language)) }

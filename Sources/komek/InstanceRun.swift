@@ -135,6 +135,9 @@ struct InstanceRun {
         instance.vroomJSON(of: solution, loading: loading, solving: Int(seconds * 1000))
     }
 
+    /// Routes with times; nil where visits do not depend on each other.
+    var timedJSON: String? { instance.timedJSON(of: solution) }
+
     /// For machines.
     var json: String {
         func list(_ numbers: [Int]) -> String {

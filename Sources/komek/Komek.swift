@@ -9,7 +9,7 @@ struct Komek: ParsableCommand {
         version: komekVersion,
         subcommands: [
             PlanCommand.self, CheckCommand.self, SheetsCommand.self, ImportCommand.self,
-            MapCommand.self, SolveCommand.self,
+            MapCommand.self, CampaignCommand.self, SolveCommand.self,
             BenchCommand.self,
         ])
 }

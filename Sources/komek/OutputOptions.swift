@@ -44,7 +44,8 @@ struct OutputOptions: ParsableArguments {
         progress(share < 1 ? Sentence.asking(percent: Int(share * 100)).text(in: language) : "")
     }
 
-    private func travel(of loaded: LoadedTravel) throws -> TravelTimes {
+    /// Travel that was loaded; else its faults are told, and Komek ends.
+    func travel(of loaded: LoadedTravel) throws -> TravelTimes {
         for kept in RoadStore.Note.allCases where loaded.notes.contains(kept) {
             note((kept == .stale ? Word.roadsStale : .roadsDamaged).text(in: language))
         }

@@ -25,20 +25,13 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "Write the same table as an XLSX workbook.")
     var xlsx: String?
 
-    @Option(help: "How long to search: 30s, 2m, or seconds.")
-    var time: Duration30?
+    @OptionGroup var search: SearchOptions
 
     @Flag(help: "Prove as well how far from the best possible the plan is, in a minute or --time.")
     var prove = false
 
-    @Option(help: "Search by so many steps instead: the same plan on every machine.")
-    var iterations: Int?
-
-    @Option(help: "Another seed finds another plan.")
-    var seed: UInt64 = 1
-
-    @Option(help: "Processor cores to use.")
-    var threads: Int?
+    @Option(help: "Write what shows the bound to others (JSON), for --prove; komek check reads it.")
+    var certificate: String?
 
     @Flag(help: "Print the plan as JSON, for machines.")
     var json = false
@@ -46,14 +39,8 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if time != nil, iterations != nil {
-            throw ValidationError("Give either --time or --iterations.")
-        }
-        if let iterations, iterations < 0 || iterations > 1_000_000_000_000 {
-            throw ValidationError("--iterations takes a number from 0 to 1000000000000.")
-        }
-        if let threads, threads < 1 || threads > 1024 {
-            throw ValidationError("--threads takes a number from 1 to 1024.")
+        if certificate != nil, !prove {
+            throw ValidationError("--certificate goes with --prove.")
         }
     }
 
@@ -61,29 +48,21 @@ struct PlanCommand: ParsableCommand {
         let day = try output.load(scenario)
         let travel = try output.loadTravel(day, file: scenario)
         // Nobody should wait for a plan that cannot be kept.
-        for path in [out, csv, xlsx].compactMap({ $0 }) {
+        for path in [out, csv, xlsx, certificate].compactMap({ $0 }) {
             try orFail(path) { try checkWritable(path) }
         }
-        let all = time?.seconds ?? (prove ? 60 : 30)
+        let all = search.time?.seconds ?? (prove ? 60 : 30)
         // A proof wants a good plan first: a quarter of the time, but not more than a minute.
-        let budget: Budget =
-            iterations.map { .iterations($0) } ?? .seconds(prove ? min(60, all / 4) : all)
+        let budget = search.budget(seconds: prove ? min(60, all / 4) : all)
         let monitor = TerminalMonitor(output: output)
         let planned = planDay(
-            day, travel: travel, hash: day.contentHash, budget: budget, seed: seed,
-            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-            version: komekVersion, provesUntil: prove ? all : nil, monitor: monitor)
+            day, travel: travel, hash: day.contentHash, budget: budget, seed: search.seed,
+            threads: search.threadCount, version: komekVersion, provesUntil: prove ? all : nil,
+            monitor: monitor)
         let seconds = monitor.elapsed
         monitor.finish()
         let result = check(planned.plan, travel: travel)
-        guard result.accepted else {
-            output.note(
-                "A bug in Komek: its own checker rejects this plan, so it is not printed.")
-            for violation in result.violations.prefix(20) {
-                output.note("  " + violation.message(in: output.language))
-            }
-            throw ExitCode(70)
-        }
+        try output.requireAccepted(result)
         // Printed first: whatever happens to the files, there is a plan.
         // Times differ from run to run; with an iteration budget the output does not.
         if json {
@@ -92,7 +71,7 @@ struct PlanCommand: ParsableCommand {
             print(
                 TerminalSheet.plan(
                     planned.plan, travel: travel, language: output.language, style: output.style,
-                    solveSeconds: iterations == nil ? seconds : nil))
+                    solveSeconds: search.iterations == nil ? seconds : nil))
         }
         if let out {
             try orFail(out) {
@@ -102,6 +81,16 @@ struct PlanCommand: ParsableCommand {
         if let csv { try orFail(csv) { try writeAtomically(PlanFile.csv(planned.plan), to: csv) } }
         if let xlsx {
             try orFail(xlsx) { try PlanOutput.writeWorkbook(planned.plan, to: xlsx) }
+        }
+        if let certificate {
+            if let proof = planned.certificate {
+                try orFail(certificate) {
+                    try writeAtomically(
+                        CertificateFile.json(proof, of: planned.plan.scenario), to: certificate)
+                }
+            } else {
+                output.note(CertificateText.nothingToCertify.text(in: output.language))
+            }
         }
         if prove, planned.plan.made.bound == nil {
             output.note(Word.nothingProven.text(in: output.language))

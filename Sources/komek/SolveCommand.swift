@@ -11,7 +11,9 @@ import Solving
 struct SolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "solve",
-        abstract: "Solve a routing instance: VRPLIB, Solomon, Gehring-Homberger, Cordeau, VROOM.")
+        abstract:
+            "Solve a routing instance: VRPLIB, Solomon, Gehring-Homberger, Cordeau, VROOM, and visits that depend on each other."
+    )
 
     @Argument(help: "An instance; its format is told by content.")
     var instance: String
@@ -52,7 +54,7 @@ struct SolveCommand: ParsableCommand {
         if let out {
             let text =
                 out.hasSuffix(".json")
-                ? run.vroomJSON(loading: loading) ?? run.json + "\n"
+                ? run.vroomJSON(loading: loading) ?? run.timedJSON ?? run.json + "\n"
                 : run.routes.sol(cost: run.value)
             try orFail(out) { try writeAtomically(text, to: out) }
         }

@@ -14,9 +14,11 @@ enum ViolationReport {
         return lines.joined(separator: "\n")
     }
 
-    /// `{"accepted": …, "violations": […], "cost": …, "mustLeftOut": …, "retimed": […]}`.
+    /// `{"accepted": …, "violations": […], "cost": …, "mustLeftOut": …, "retimed": […]}`, and
+    /// `certificate` where one was checked.
     static func json(
-        _ result: CheckResult, retimed: [String], language: Language
+        _ result: CheckResult, retimed: [String], certificate: CertificateReport?,
+        language: Language
     ) -> String {
         struct Report: Encodable {
             struct Entry: Encodable {
@@ -31,6 +33,7 @@ enum ViolationReport {
             var cost: Int
             var mustLeftOut: Int
             var retimed: [String]
+            var certificate: CertificateReport.Summary?
         }
         let report = Report(
             accepted: result.accepted,
@@ -40,7 +43,7 @@ enum ViolationReport {
                     message: $0.message(in: language))
             },
             cost: result.cost.total, mustLeftOut: result.cost.mustLeftOut,
-            retimed: retimed)
+            retimed: retimed, certificate: certificate?.summary(language))
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(report) else { return "{}" }

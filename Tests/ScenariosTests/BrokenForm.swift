@@ -109,20 +109,17 @@ extension Broken {
         Broken(
             "everything that is not supported yet",
             [
-                ("[basket]", "[{kind: basket, after: snow, people: 2}]"),
                 (
                     "komek: 1\n",
                     "komek: 1\nrules: {frost: []}\ncrews: {form: true}\n"
-                ),
+                )
             ],
             [
                 "not-supported 2:9 rules.frost <frost>",
                 "not-supported 3:8 crews <crews.form>",
-                "not-supported 7:65 households[0].needs[0].after <after>",
-                "not-supported 7:78 households[0].needs[0].people <people>",
             ]),
         Broken(
-            "crews that are like yesterday, places without coordinates",
+            "crews that are like yesterday, a place without coordinates, and no map",
             [
                 ("lat: 51.1301, lon: 71.4120", "place: {street: Abai}"),
                 (
@@ -133,7 +130,7 @@ extension Broken {
             [
                 "not-supported 2:37 crews[0].form <form>",
                 "not-supported 2:46 crews[0].sameAs <sameAs>",
-                "not-supported 6:21 households[0].place <place>",
+                "address-without-map 6:30 households[0].place.street <Abai> count=1",
             ]),
         Broken(
             "both minutes and person minutes",

@@ -27,6 +27,24 @@ struct HostileTests {
         }
     }
 
+    @Test(
+        "in addresses is read or refused; what is found can be written and read again",
+        arguments: seeds)
+    func addresses(seed: UInt64) throws {
+        let folder = try TemporaryFolder([
+            "town.osm": LocatingTests.map, "day.yaml": mutate(LocatingTests.day, seed: seed),
+        ])
+        let loaded = ScenarioFile.load(path: folder.file("day.yaml"))
+        guard let scenario = loaded.scenario else {
+            #expect(loaded.diagnostics.contains { $0.severity == .error })
+            return
+        }
+        let places = scenario.centres.map(\.place) + scenario.households.map(\.place)
+        #expect(places.allSatisfy { $0.lat.isFinite && $0.lon.isFinite })
+        let again = ScenarioFile.parse(ScenarioFile.json(scenario), file: "day.json")
+        #expect(again.scenario == scenario, "seed \(seed)")
+    }
+
     @Test("in a folder is read or refused", arguments: seeds)
     func folders(seed: UInt64) throws {
         let name = FolderTests.files.keys.sorted()[Int(seed) % FolderTests.files.count]

@@ -137,7 +137,7 @@ struct PlanTests {
                 "unknown-stop 4:106 rounds[0].stops[2] <{…}> choices=start, load, visit, rest, end",
                 "unknown-key 4:107 rounds[0].stops[2].stay <stay>",
                 "both-stated 4:117 rounds[0].stops[3] <{…}> key=visit other=rest",
-                "unknown-reason 5:33 leftOut[0].reason <{…}> choices=impossible, crowdedOut, notWorthIt",
+                "unknown-reason 5:33 leftOut[0].reason <{…}> choices=impossible, crowdedOut, notWorthIt, waitsFor, notTogether",
                 "unknown-key 5:34 leftOut[0].reason.because <because>",
                 "unknown-value 5:84 leftOut[1].reason.impossible[0] <tired> choices=capacity, centres, mixed, stock, unreachable, unwanted",
                 "unknown-reason 5:91 leftOut[1].reason.impossible[1] <{…}> choices=skills, tools, hands, pinned, tooLate, earliest, closes, tooLong, tooFar",

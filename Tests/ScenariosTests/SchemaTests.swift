@@ -32,7 +32,8 @@ struct SchemaTests {
             ("defaults", Keys.defaults), ("sanitary", Keys.sanitary), ("step", Keys.step),
             ("fairness", Keys.fairness), ("wishes", Keys.wishes), ("values", Keys.values),
             ("rules", Keys.rules), ("speeds", Keys.modes), ("winter", Keys.modes),
-            ("leg", Keys.leg), ("travel", Keys.travel), ("roadSpeeds", Keys.roadSpeeds),
+            ("leg", Keys.leg), ("travel", Keys.travel), ("addresses", Keys.addresses),
+            ("roadSpeeds", Keys.roadSpeeds),
             ("pin", Keys.pin),
             ("historyVisit", Keys.historyVisit), ("historyMinutes", Keys.historyMinutes),
             ("history", Keys.history),
@@ -54,7 +55,9 @@ struct SchemaTests {
 
     @Test(
         "accept each scenario that is read, as it is and as it is written",
-        arguments: [Fixture.smallest, Fixture.full, Fixture.crew, FolderTests.yaml])
+        arguments: [
+            Fixture.smallest, Fixture.full, Fixture.crew, FolderTests.yaml, Broken.almaty,
+        ])
     func conform(_ text: String) throws {
         let schema = try schema("scenario.schema.json")
         let scenario = try #require(ScenarioFile.parse(text, file: "day.yaml").scenario)

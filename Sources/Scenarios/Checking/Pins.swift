@@ -62,6 +62,7 @@ extension Decoder {
                 pinOf[pin.need] = i
             }
             guard let (household, need) = needs[pin.need], !hand.members.isEmpty else { continue }
+            if need.people > 1 { cursor.fault("people-pinned", found: pin.need) }
             if case .frozen(let at) = pin.level {
                 let moment = "\(at) \(hand.id)"
                 if let other = moments.updateValue(household.id, forKey: moment),

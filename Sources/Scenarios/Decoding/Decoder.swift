@@ -1,3 +1,5 @@
+import Addresses
+
 /// Turns a tree of stated values into a scenario and reports every fault on the way.
 ///
 /// Two passes: ids first, so that a record with a fault can still be referred to; then the records.
@@ -16,6 +18,10 @@ final class Decoder {
     /// Places whose latitude is none: mistyped, or swapped with the longitude, as the other places
     /// will tell.
     var beyondPoles: [(place: Place, cursor: Cursor)] = []
+    /// Places of which only the address is stated.
+    var unlocated: [Unlocated] = []
+    /// Where the map of travel is stated.
+    var mapCursor: Cursor?
     /// Volunteers whose start or centre is not known after a fault.
     var unsound: Set<String> = []
     /// Prices of `high`, `normal` and `low`.
@@ -66,6 +72,7 @@ final class Decoder {
             household(record, needs: records.needs[i])
         }
         travel(root["travel"])
+        locate(root["addresses"])
         pins(root["fixed"])
         history(root["history"])
         finishGoods(root)
@@ -73,7 +80,9 @@ final class Decoder {
         checkCrews()
         checkSupply()
         checkWindows()
+        checkAfters()
         checkDuplicates()
+        tellHousesApart()
         checkPins()
         return faults.hasErrors ? nil : scenario
     }
@@ -160,9 +169,9 @@ extension Decoder {
         return result
     }
 
-    /// Words that help to find a door, put into a place.
-    func words(_ cursor: Cursor?, into place: inout Place) {
-        guard let cursor, let record = Record(cursor, keys: Keys.place) else { return }
+    /// Words that help to find a door, put into a place; gives where its street is stated.
+    private func words(_ cursor: Cursor?, into place: inout Place) -> Cursor? {
+        guard let cursor, let record = Record(cursor, keys: Keys.place) else { return nil }
         place.street = record["street"]?.text()
         place.house = record["house"]?.text()
         place.crossing = record["crossing"]?.text()
@@ -170,27 +179,35 @@ extension Decoder {
         place.floor = record["floor"]?.text()
         place.flat = record["flat"]?.text()
         place.building = record["building"]?.text()
+        let doubts = record["doubts"]?.few()?.compactMap {
+            $0.choice(AddressHit.Doubt.allCases.map(\.rawValue))
+        }
+        place.doubts = AddressHit.Doubt.allCases.filter { doubts?.contains($0.rawValue) ?? false }
+        return record["street"]
     }
 
-    /// The coordinates of a record; a place without a location if there are none.
-    func place(_ record: Record) -> Place {
-        let none = Place(lat: .nan, lon: .nan)
-        let stated = (record["lat"], record["lon"])
-        if stated.0 == nil, stated.1 == nil, let words = record["place"] {
-            words.fault("not-supported", found: "place")
-            return none
+    /// Where a record is, and the words that help to find the door.
+    ///
+    /// Without a location after a fault; if only the address is stated, until ``locate(_:)``.
+    func place(_ record: Record, of owner: PlaceOwner) -> Place {
+        var place = Place(lat: .nan, lon: .nan)
+        let street = words(record["place"], into: &place)
+        if record["lat"] == nil, record["lon"] == nil, let street {
+            unlocated.append(Unlocated(owner: owner, place: place, cursor: street))
+            return place
         }
         guard let latCursor = record.require("lat"), let lonCursor = record.require("lon") else {
-            return none
+            return place
         }
         let world = -180.0...180.0
         guard let lat = latCursor.decimal(in: world), let lon = lonCursor.decimal(in: world) else {
-            return none
+            return place
         }
         if !Limits.latitude.contains(lat) {
             beyondPoles.append((Place(lat: lat, lon: lon), latCursor))
-            return none
+            return place
         }
-        return Place(lat: lat, lon: lon)
+        (place.lat, place.lon) = (lat, lon)
+        return place
     }
 }

@@ -2,8 +2,7 @@ extension Decoder {
     /// One centre.
     func centre(_ record: Record) {
         let id = record.id
-        var place = place(record)
-        words(record["place"], into: &place)
+        let place = place(record, of: .centre(scenario.centres.count))
         var centre = Centre(id: id, place: place)
         centre.name = record["name"]?.localText() ?? [:]
         if let open = record["open"]?.interval(instant: false) { centre.open = open }
@@ -55,7 +54,7 @@ extension Decoder {
         var volunteer = Volunteer(
             id: id, from: from ?? .home, to: to ?? .home, centre: centre ?? "")
         if let cursor = record["home"], let point = Record(cursor, keys: Keys.point) {
-            volunteer.home = place(point)
+            volunteer.home = place(point, of: .home(scenario.volunteers.count))
         } else if record["home"] == nil, from == .home || to == .home {
             record.missing("home")
         }

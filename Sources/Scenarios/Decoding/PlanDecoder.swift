@@ -154,6 +154,10 @@ struct PlanDecoder {
             guard let extra, let value else { return nil }
             return .notWorthIt(who: who, extra: extra, value: value)
         }
+        if let people = record["notTogether"]?.integer(in: Limits.together) {
+            return .notTogether(people: people)
+        }
+        if let need = record["waitsFor"]?.text() { return .waitsFor(need: need) }
         cursor.fault("unknown-reason", ["choices": PlanKeys.reasons.joined(separator: ", ")])
         return nil
     }
@@ -201,7 +205,7 @@ enum PlanKeys {
     static let stopKinds = ["start", "load", "visit", "rest"]
     static let stop = KeySet(stopKinds + ["goods", "begin", "end"])
     static let leftOut = KeySet(["need", "reason"])
-    static let reasons = ["impossible", "crowdedOut", "notWorthIt"]
+    static let reasons = ["impossible", "crowdedOut", "notWorthIt", "waitsFor", "notTogether"]
     static let reason = KeySet(reasons + ["instead", "extra", "value"])
     static let obstacle = KeySet([
         "skills", "tools", "hands", "pinned", "tooLate", "earliest", "closes", "tooLong",

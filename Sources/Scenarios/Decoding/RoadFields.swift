@@ -13,10 +13,7 @@ extension Decoder {
         }
         scenario.travel.source = .roads(.init(file: "", hash: "", path: ""))
         guard let cursor = record.require("map"), let name = cursor.text() else { return }
-        guard !name.isEmpty else {
-            cursor.fault("bad-file-name")
-            return
-        }
+        mapCursor = cursor
         let stated = record["mapHash"]?.text()
         if let map = find(name, hash: stated, cursor) { scenario.travel.source = .roads(map) }
     }
@@ -32,8 +29,12 @@ extension Decoder {
     }
 
     /// Looks for a map, one with the stated content if any is stated.
-    private func find(_ name: String, hash stated: String?, _ cursor: Cursor) -> Travel.RoadMap? {
+    func find(_ name: String, hash stated: String?, _ cursor: Cursor) -> Travel.RoadMap? {
         var other: (path: String, hash: String)?
+        guard !name.isEmpty else {
+            cursor.fault("bad-file-name")
+            return nil
+        }
         for folder in folders {
             let path = joined(folder, name)
             do throws(MapError) {

@@ -1,13 +1,14 @@
 /// Collects the diagnostics of one reading, each once and not more than a person can use.
 package final class Faults {
     /// Files that were read, as the user named them; ``Stated/Origin/file`` is an index.
-    private(set) var files: [String] = []
+    package private(set) var files: [String] = []
     private(set) var list: [Diagnostic] = []
+    private var count: [Diagnostic.Severity: Int] = [:]
     package private(set) var hasErrors = false
     private var seen: Set<String> = []
     private var known: [[String]: String?] = [:]
 
-    /// Beyond these only the fact that there are more is reported.
+    /// Beyond so many errors, and so many warnings, only the fact that there are more is reported.
     static let most = 1000
 
     /// Nothing is wrong yet.
@@ -34,7 +35,8 @@ package final class Faults {
 
     func add(_ diagnostic: Diagnostic) {
         if diagnostic.severity == .error { hasErrors = true }
-        if list.count > Self.most { return }
+        let count = count[diagnostic.severity, default: 0]
+        if count > Self.most { return }
         // A default that is wrong is wrong once, however many records share it.
         let l = diagnostic.location
         let mark = [
@@ -43,12 +45,12 @@ package final class Faults {
             diagnostic.facts.sorted { $0.key < $1.key }.map { $0.key + $0.value }.joined(),
         ].joined(separator: "\u{1}")
         guard seen.insert(mark).inserted else { return }
-        if list.count == Self.most {
+        self.count[diagnostic.severity] = count + 1
+        if count == Self.most {
             list.append(
                 Diagnostic(
-                    code: "too-many-faults", location: .init(file: l.file),
-                    facts: ["most": "\(Self.most)"]))
-            hasErrors = true
+                    code: "too-many-faults", severity: diagnostic.severity,
+                    location: .init(file: l.file), facts: ["most": "\(Self.most)"]))
         } else {
             list.append(diagnostic)
         }

@@ -3,7 +3,7 @@
 enum Keys {
     static let root = KeySet([
         "komek", "day", "goods", "kinds", "defaults", "centres", "volunteers", "crews",
-        "households", "rules", "travel", "fixed", "history",
+        "households", "rules", "travel", "addresses", "fixed", "history",
     ])
     static let day = KeySet(["date", "name", "temperature"])
     static let good = KeySet(["kg", "name"])
@@ -14,9 +14,9 @@ enum Keys {
     static let defaults = KeySet(["centre", "volunteer", "household", "need"])
     static let localText = KeySet(["kk", "ru", "en"])
     static let place = KeySet([
-        "street", "house", "crossing", "entrance", "floor", "flat", "building",
+        "street", "house", "crossing", "entrance", "floor", "flat", "building", "doubts",
     ])
-    static let point = KeySet(["lat", "lon"])
+    static let point = KeySet(["lat", "lon", "place"])
     static let centre = KeySet([
         "id", "lat", "lon", "name", "place", "open", "stock", "loadingMinutes", "minutesPerItem",
         "ramp",
@@ -33,7 +33,8 @@ enum Keys {
         "unwanted", "arrivalMinutes", "contactFree", "note", "needs",
     ])
     static let need = KeySet(
-        ["kind", "id"] + activity + ["windows", "before", "note"], later: ["after", "people"])
+        ["kind", "id"] + activity + ["windows", "before", "after", "people", "note"])
+    static let after = KeySet(["need", "leastMinutes", "mostMinutes"])
     static let crewSize = KeySet(["least", "best"])
     static let rules = KeySet(
         ["sanitary", "fairness", "wishes", "values", "perKm"], later: ["frost"])
@@ -49,6 +50,7 @@ enum Keys {
             "source", "detour", "speeds", "winter", "file", "legs", "map", "mapHash", "roadSpeeds",
             "url",
         ])
+    static let addresses = KeySet(["map"])
     static let roadSpeeds = KeySet(RoadClass.all)
     static let modes = KeySet(["car", "bicycle", "foot"])
     static let leg = KeySet(["from", "to", "mode", "minutes", "km"])

@@ -15,6 +15,8 @@ enum Limits {
     static let visits = 0...100_000
     static let seats = 1...100
     static let people = 1...1_000
+    /// Hands that come to one visit from rounds of their own.
+    static let together = 1...10
     static let factor = 0.001...100
     static let detour = 1.0...10
     static let winter = 1.0...10

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The folder of a file, as it is named: empty for a file beside us.
-func folder(of path: String) -> String {
+package func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
 }
 
@@ -11,7 +11,7 @@ func joined(_ folder: String, _ name: String) -> String {
 }
 
 /// How a file is named from a folder: `../maps/city.osm.pbf`.
-func relativePath(of file: String, from folder: String) -> String {
+package func relativePath(of file: String, from folder: String) -> String {
     func parts(_ path: String) -> [String] {
         URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
     }

@@ -113,6 +113,10 @@ public enum Reason: Sendable, Equatable {
     case crowdedOut(who: String, instead: [String])
     /// Fits, but costs more than it is worth. `who` would do it at `extra`; it is valued `value`.
     case notWorthIt(who: String, extra: Cost, value: Cost)
+    /// It comes after a need that is left out itself.
+    case waitsFor(need: String)
+    /// Takes several hands at once, and so many were not found free together.
+    case notTogether(people: Int)
 }
 
 /// What keeps a hand from a need, even with an empty day.

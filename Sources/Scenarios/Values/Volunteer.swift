@@ -1,3 +1,5 @@
+import Addresses
+
 /// A place on the map, with the words that help to find the door.
 public struct Place: Sendable, Equatable {
     /// Degrees north.
@@ -18,6 +20,8 @@ public struct Place: Sendable, Equatable {
     public var flat: String?
     /// Households that state the same building are in the same building.
     public var building: String?
+    /// Why the coordinates, where they were found by the address, need not be the door's.
+    public var doubts: [AddressHit.Doubt] = []
     /// A value of its parts.
     public init(lat: Double, lon: Double) { (self.lat, self.lon) = (lat, lon) }
 }
@@ -168,6 +172,20 @@ public struct Household: Sendable, Equatable {
     public init(id: String, place: Place) { (self.id, self.place) = (id, place) }
 }
 
+/// Another need that has to be done before.
+public struct After: Sendable, Equatable {
+    /// The other need's id.
+    public var need: String
+    /// Seconds between the other visit's end and this one's begin, at least.
+    public var leastSeconds: Int
+    /// At most; nil: any.
+    public var mostSeconds: Int?
+    /// A value of its parts.
+    public init(need: String, leastSeconds: Int = 0, mostSeconds: Int? = nil) {
+        (self.need, self.leastSeconds, self.mostSeconds) = (need, leastSeconds, mostSeconds)
+    }
+}
+
 /// One thing to be done at a household, the kind's properties filled in.
 public struct Need: Sendable, Equatable {
     /// `household/kind`, or as stated; unique in the scenario.
@@ -192,6 +210,10 @@ public struct Need: Sendable, Equatable {
     public var windows: [Interval] = [Interval(9 * 3600, 18 * 3600)]
     /// A wish: begin no later.
     public var before: Int?
+    /// How many hands must be there at once, each with a round of its own.
+    public var people = 1
+    /// What must be done before, by whomever.
+    public var after: [After] = []
     /// What leaving it out costs.
     public var value: Value = .worth(240 * 60_000)
     /// A text for the sheet.

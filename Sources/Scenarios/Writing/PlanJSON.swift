@@ -83,6 +83,8 @@ extension Reason {
                 ("notWorthIt", .text(who)), ("extra", .decimal(extra, per: 60_000)),
                 ("value", .decimal(value, per: 60_000)),
             ])
+        case .waitsFor(let need): .object([("waitsFor", .text(need))])
+        case .notTogether(let people): .object([("notTogether", .number(people))])
         }
     }
 }

@@ -1,3 +1,4 @@
+import Addresses
 import JSONText
 
 /// Collects the entries of an object; what is nil or empty is left out.
@@ -82,6 +83,16 @@ extension Kind {
     }
 }
 
+extension After {
+    fileprivate var asJSON: JSON {
+        var object = JSONObject()
+        object.add("need", .text(need))
+        if leastSeconds > 0 { object.add("leastMinutes", .decimal(leastSeconds, per: 60)) }
+        object.add("mostMinutes", mostSeconds.map { .decimal($0, per: 60) })
+        return object.json
+    }
+}
+
 extension Place {
     fileprivate func add(to object: inout JSONObject) {
         object.add("lat", .number(lat))
@@ -94,6 +105,7 @@ extension Place {
         words.add("floor", floor.map(JSON.text))
         words.add("flat", flat.map(JSON.text))
         words.add("building", building.map(JSON.text))
+        words.add("doubts", doubts.map(\.rawValue))
         if !words.entries.isEmpty { object.add("place", words.json) }
     }
 }
@@ -130,8 +142,11 @@ extension Volunteer {
         object.add("from", from.asJSON)
         object.add("to", to.asJSON)
         object.add("centre", .text(centre))
-        object.add(
-            "home", home.map { .object([("lat", .number($0.lat)), ("lon", .number($0.lon))]) })
+        if let home {
+            var point = JSONObject()
+            home.add(to: &point)
+            object.add("home", point.json)
+        }
         object.add("travels", .text(travels.rawValue))
         object.add("seats", .number(seats))
         object.add("carries", carries)
@@ -178,7 +193,7 @@ extension Crew {
 }
 
 extension Household {
-    fileprivate var asJSON: JSON {
+    var asJSON: JSON {
         var object = JSONObject()
         object.add("id", .text(id))
         place.add(to: &object)
@@ -196,7 +211,7 @@ extension Household {
 }
 
 extension Need {
-    fileprivate var asJSON: JSON {
+    var asJSON: JSON {
         var object = JSONObject()
         object.add("kind", .text(kind))
         object.add("id", .text(id))
@@ -217,6 +232,8 @@ extension Need {
         }
         object.add("windows", .intervals(windows))
         object.add("before", before.map(JSON.clock))
+        if people > 1 { object.add("people", .number(people)) }
+        if !after.isEmpty { object.add("after", .list(after.map(\.asJSON))) }
         object.add("note", note.map(JSON.text))
         return object.json
     }

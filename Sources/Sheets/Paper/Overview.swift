@@ -59,7 +59,7 @@ struct Overview {
     private var figures: Markup {
         let plan = day.plan
         let all = plan.scenario.households.reduce(0) { $0 + $1.needs.count }
-        let served = day.figures.reduce(0) { $0 + $1.visits }
+        let served = plan.servedNeeds
         let metres = day.figures.reduce(0) { $0 + $1.metres }
         var rows: [(Word, Markup)] = [
             (
@@ -71,6 +71,9 @@ struct Overview {
             ),
             (.volunteersTime, Markup(text: language.duration(writer.volunteersTime))),
             (.distance, Markup(text: language.kilometres(metres))),
+        ]
+        if let places = names.approximate { rows.append((.approximate, Markup(text: places))) }
+        rows += [
             (.result, Markup(text: writer.state)),
             (.cost, Markup(text: Sentence.valuedTime(plan.cost.total / 1000).text(in: language))),
         ]

@@ -1,4 +1,5 @@
 import Scenarios
+import Texts
 
 /// A round as its sheet tells it: stops with numbers, trips, rests.
 struct SheetRound {
@@ -91,4 +92,23 @@ struct SheetRound {
             return nil
         }
     }
+}
+
+/// The numbers that needs have on the sheets of a plan: stops of a round, from 1.
+package func stopNumbers(of plan: Plan) -> [String: Int] {
+    let (hands, names) = (Hands(plan.scenario), Names(plan.scenario, .en))
+    var numbers: [String: Int] = [:]
+    for (i, round) in plan.rounds.enumerated() {
+        let sheet = SheetRound(
+            round, number: i + 1, hand: hands.hand(round.who), names: names)
+        for door in sheet.doors {
+            for task in door.tasks { numbers[task.need.id] = door.number }
+        }
+    }
+    return numbers
+}
+
+/// The volunteers of a scenario's hand: a crew's members, or the one.
+package func members(of hand: String, in scenario: Scenario) -> [String] {
+    scenario.crews.first { $0.id == hand }?.members ?? [hand]
 }

@@ -113,6 +113,9 @@ struct VolunteerSheet {
             result += .raw(", ") + .tag("span", [("lang", "")], Markup(text: names.place(place)))
         }
         if let phone = contact?.phone { result += .raw(", ") + self.phone(phone) }
+        for doubt in names.doubts(place) {
+            result += .raw(" ") + .tag("span", class: "mark", text: doubt)
+        }
         return result
     }
 

@@ -118,6 +118,9 @@ extension VolunteerSheet {
         if !doors.isEmpty {
             result += .tag("p", class: "door", text: doors.joined(separator: ", "))
         }
+        for doubt in names.doubts(place) {
+            result += .tag("p", [], .tag("span", class: "mark", text: doubt))
+        }
         return result
     }
 
@@ -155,6 +158,9 @@ extension VolunteerSheet {
         }
         if let before = need.before {
             let text: DoorText = stop.begin > before ? .late(wished: before) : .wishedBy(before)
+            parts.append(.tag("span", class: "mark", text: text.text(in: language)))
+        }
+        for text in day.plan.afterTexts(need, at: stop, names) {
             parts.append(.tag("span", class: "mark", text: text.text(in: language)))
         }
         let boxes = [SheetWord.done, .notAtHome, .refused, .needsHelp].map { day.tick(word($0)) }

@@ -1,3 +1,4 @@
+import Addresses
 import Foundation
 import MapDrawing
 import Maps
@@ -46,6 +47,25 @@ struct PaperTests {
         let html = try page("sheet-2", .en, plan: plan)
         #expect(html.contains("<html lang=\"kk\">") && html.contains("Маршрут парағы"))
         #expect(try page("sheet-3", .en, plan: plan).contains("Route sheet"))
+    }
+
+    @Test("who comes sees that a point on the map need not be the door; the overview has the ids")
+    func approximate() throws {
+        var plan = SamplePlan.plan
+        #expect(!(try page("overview", .en, plan: plan)).contains("Place approximate"))
+        let index = try #require(plan.scenario.households.firstIndex { $0.id == "h1" })
+        plan.scenario.households[index].place.doubts = [.middle, .namesake]
+        plan.scenario.centres[0].place.doubts = [.otherName]
+        let sheet = try page("sheet-2", .en, plan: plan)
+        #expect(sheet.contains("only the middle of the street."))
+        #expect(sheet.contains("There is another street of this name: check the place."))
+        // At the head, for the centre: where to be, and the end of the crew's round.
+        #expect(sheet.contains("The map calls the street a little differently: check the place."))
+        #expect(!(try page("sheet-3", .en, plan: plan)).contains("middle of the street"))
+        #expect(try page("overview", .en, plan: plan).contains("2: zhanuya, h1"))
+        let text = TerminalSheet.plan(plan, language: .en, style: TerminalStyle(colours: false))
+        #expect(text.contains("Place approximate  2: zhanuya, h1"))
+        #expect(text.contains("only the middle of the street."))
     }
 
     @Test("files sort as the sheets are handed out, and say who")

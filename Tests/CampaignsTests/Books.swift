@@ -1,0 +1,130 @@
+import Campaigns
+import Scenarios
+import Testing
+import Texts
+
+/// What happened in a month, counted from the plans and outcomes themselves.
+struct Books {
+    struct Request {
+        var kind: String
+        var household: Int
+        var received: Day.Date
+        var closed: Day.Date?
+        var answer: VisitOutcome?
+    }
+    struct Giving: Equatable {
+        var days = 0
+        var seconds = 0
+        var visits = 0
+    }
+
+    var received: [Int: Request] = [:]
+    private var outcomes: [Int: [Int: VisitOutcome]] = [:]
+    private var centre: [Int: [Int: String]] = [:]
+    private var given: [String: Giving] = [:]
+    private var metRounds: [Int] = []
+
+    var open: Set<Int> { Set(received.filter { $0.value.closed == nil }.keys) }
+
+    mutating func receive(_ id: Int, kind: String, household: Int, on day: Day.Date) {
+        #expect(received[id] == nil, "a number that was given twice")
+        received[id] = Request(kind: kind, household: household, received: day)
+    }
+
+    mutating func record(_ entries: [OutcomeEntry], plan: DayPlan?, on day: Day.Date) {
+        for entry in entries {
+            #expect(received[entry.request]?.closed == nil, "\(entry.request) is served twice")
+            outcomes[day.number, default: [:]][entry.request] = entry.what
+            if entry.what.isAnswer {
+                received[entry.request]?.closed = day
+                received[entry.request]?.answer = entry.what
+            }
+        }
+        guard let plan else { return }
+        for round in plan.plan.rounds { follow(round, plan, day) }
+    }
+
+    private mutating func follow(_ round: Round, _ plan: DayPlan, _ day: Day.Date) {
+        let crew = plan.plan.scenario.crews.first { $0.id == round.who }
+        var (seconds, made, here) = (0, 0, "")
+        var met: Set<Int> = []
+        for stop in round.stops {
+            switch stop.kind {
+            case .start: seconds -= stop.begin
+            case .end: seconds += stop.end
+            case .rest: seconds -= stop.end - stop.begin
+            case .load(let id, _): here = id
+            case .visit(let need):
+                let id = Int(need.dropFirst()) ?? 0
+                if received[id]?.kind == "basket" { centre[day.number, default: [:]][id] = here }
+                let what = outcomes[day.number]?[id]
+                if what != .notDone { made += 1 }
+                if [.done, .refused, .needsHelp].contains(what) {
+                    met.insert(received[id]?.household ?? 0)
+                }
+            }
+        }
+        if !met.isEmpty { metRounds.append(met.count) }
+        guard made > 0 else { return }
+        for member in crew?.members ?? [round.who] {
+            given[member, default: Giving()].days += 1
+            given[member]?.seconds += seconds
+            given[member]?.visits += made
+        }
+    }
+
+    /// Compares every figure of a report that covers all days.
+    func compare(_ report: CampaignReport, limit: Int) {
+        let done = received.values.filter { $0.answer == .done }
+        let baskets = done.count { $0.kind == "basket" }
+        #expect(report.requests.received == received.count)
+        #expect(report.requests.done == done.count)
+        #expect(report.requests.declined == received.values.count { $0.closed != nil } - done.count)
+        #expect(report.requests.baskets == baskets)
+        for kind in report.kinds {
+            #expect(kind.requests.done == done.count { $0.kind == kind.kind })
+        }
+        let waits = received.values.compactMap { request in
+            request.closed.map { $0 - request.received }
+        }
+        #expect(report.promptness.counted == received.count)
+        #expect(report.promptness.within == (0...2).map { k in waits.count { $0 <= k } })
+        let all = outcomes.values.flatMap(\.values)
+        for what in VisitOutcome.allCases {
+            let number = report.outcomes.first { $0.what == what }?.number ?? 0
+            #expect(number == all.count { $0 == what }, "\(what)")
+        }
+        for line in report.days {
+            let today = outcomes[line.day.number] ?? [:]
+            let doneToday = today.filter { $0.value == .done }.keys
+            #expect(line.received == received.values.count { $0.received == line.day })
+            #expect(line.done == doneToday.count)
+            #expect(line.baskets == doneToday.count { received[$0]?.kind == "basket" })
+            #expect(line.yards == doneToday.count { received[$0]?.kind == "snow" })
+            #expect(
+                line.inVain == today.values.count { $0 != .done && $0 != .withdrawn },
+                "\(line.day.iso)")
+        }
+        var handed: [String: Int] = [:]
+        for (day, today) in outcomes {
+            for (id, what) in today where what == .done {
+                if let centre = centre[day]?[id] { handed[centre, default: 0] += 1 }
+            }
+        }
+        #expect(report.stock.reduce(0) { $0 + $1.handed } == baskets)
+        for line in report.stock { #expect(line.handed == handed[line.centre] ?? 0) }
+        #expect(Set(report.volunteers.map(\.id)) == Set(given.keys))
+        for line in report.volunteers {
+            #expect(
+                Giving(days: line.days, seconds: line.seconds, visits: line.visits)
+                    == given[line.id])
+        }
+        let seconds = given.values.map(\.seconds).sorted()
+        let spread = report.spread(\.seconds)
+        #expect(spread?.least == seconds.first && spread?.most == seconds.last)
+        #expect(report.sanitary.contacts == metRounds.reduce(0, +))
+        #expect(report.sanitary.rounds == metRounds.count)
+        #expect(report.sanitary.most == metRounds.max() ?? 0)
+        #expect(report.sanitary.limit == limit && report.sanitary.beyond == 0)
+    }
+}
