@@ -30,6 +30,11 @@ let package = Package(
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         // zlib, which every system has (zlib1g-dev).
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // libcurl, as Debian packages it (libcurl4-openssl-dev).
+        .systemLibrary(
+            name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        // Questions to a server over HTTP. Knows nothing of what is asked.
+        .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: settings),
         // HTML and SVG to be written, whatever is in a text. Imports nothing.
         .target(name: "HTMLText", swiftSettings: settings),
         // Tables out of CSV and XLSX as people have them, and into XLSX.
@@ -53,7 +58,7 @@ let package = Package(
         .target(name: "Roads", dependencies: ["Maps"], swiftSettings: settings),
         // Seconds and metres between places.
         .target(
-            name: "TravelTimes", dependencies: ["Scenarios", "Maps", "Roads"],
+            name: "TravelTimes", dependencies: ["Scenarios", "HTTPClient", "Maps", "Roads"],
             swiftSettings: settings),
         // Instances of public benchmarks as problems, solutions in their formats.
         .target(
@@ -170,7 +175,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "TravelTimesTests",
-            dependencies: ["TravelTimes", "Scenarios", "Maps", "Roads", "TestSupport", "Texts"],
+            dependencies: [
+                "TravelTimes", "HTTPClient", "Scenarios", "Maps", "Roads", "TestSupport", "Texts",
+            ],
             swiftSettings: settings),
         // malloc and its kin, counted: for the test that a step of the search allocates nothing.
         .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
@@ -223,7 +230,8 @@ let package = Package(
         .testTarget(
             name: "PropertyTests",
             dependencies: [
-                "Planning", "Checks", "Model", "Proving", "Scenarios", "Solving", "TestSupport",
+                "Planning", "Checks", "Maps", "Model", "Proving", "Roads", "Scenarios", "Solving",
+                "TestSupport", "TravelTimes",
             ],
             swiftSettings: settings),
     ]

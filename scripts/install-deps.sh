@@ -1,13 +1,13 @@
 #!/bin/bash
-# Installs the system libraries that are missing, with their headers; with --tests also the programs that tests of printed
-# pages ask: a browser, a scanner of QR codes, a reader of PDF. Asks for nothing; the system's packages only.
+# Installs the system libraries that are missing, with their headers; with --tests also the programs that tests ask:
+# a browser, a scanner of QR codes, a reader of PDF; what fetches routing servers (scripts/servers.sh). Asks for nothing; the system's packages only.
 set -euo pipefail
 
 packages=()
 names=()
 while read -r header debian homebrew; do
     found=
-    for directory in /usr/include /usr/local/include /opt/homebrew/include; do
+    for directory in /usr/include "/usr/include/$(uname -m)-linux-gnu" /usr/local/include /opt/homebrew/include; do
         [ -f "$directory/$header" ] && found=yes
     done
     [ -n "$found" ] || { packages+=("$debian"); names+=("$homebrew"); }
@@ -17,6 +17,7 @@ zip.h libzip-dev libzip
 expat.h libexpat1-dev expat
 qrencode.h libqrencode-dev qrencode
 zlib.h zlib1g-dev zlib
+curl/curl.h libcurl4-openssl-dev curl
 sqlite3.h libsqlite3-dev sqlite
 LIST
 if [ "${1:-}" = --tests ]; then
@@ -26,6 +27,8 @@ if [ "${1:-}" = --tests ]; then
 chromium chromium
 zbarimg zbar-tools
 pdftotext poppler-utils
+unzip unzip
+pip3 python3-pip
 LIST
 fi
 [ ${#packages[@]} = 0 ] && exit 0

@@ -48,6 +48,7 @@ public func planDay(
     plan.leftOut = zip(translation.leftOut(result.solution), reasons).map { client, reason in
         LeftOut(need: translation.needID(client), reason: reason)
     }
+    if let travel { plan = travel.keeping(plan) }
     let certificate =
         provesUntil == nil ? nil : translation.certificate(result, plan: plan, hash: hash)
     return PlannedDay(plan: plan, solution: result.solution, certificate: certificate)

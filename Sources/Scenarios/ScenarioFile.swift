@@ -95,6 +95,11 @@ extension Scenario {
             map.file = ""
             scenario.travel.source = .roads(map)
         }
+        // What servers answer belongs to a plan.
+        if case .server(var server) = travel.source {
+            server.kept = []
+            scenario.travel.source = .server(server)
+        }
         for byte in ScenarioFile.json(scenario).utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
         }

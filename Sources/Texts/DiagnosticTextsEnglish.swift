@@ -130,6 +130,30 @@ extension DiagnosticTexts {
         "place-off-roads": .init(
             "{found} is farther than {most} m from every road of the map[[: {metres} m]].",
             "Correct the coordinates, or take a map that shows the roads there."),
+        "bad-url": .init(
+            "{found} is not the address of a server.",
+            "Write http:// or https:// and the server's name, without a password, ? and #."),
+        "url-without-server": .init(
+            "An address is used only with source: osrm or valhalla.",
+            "Add one of these sources, or remove url."),
+        "server-one-mode": .init(
+            "An OSRM server answers for one way of travel, but people travel by {modes}.",
+            "State under url a server for each: car, bicycle, foot."),
+        "server-too-many-places": .init(
+            "A server would be asked about {found} places; {most} can be.",
+            "Take source: roads, or split the day by centres."),
+        "server-unreachable": .init(
+            "The server {found} does not answer[[: {what}]].",
+            "Check the address and whether the server runs."),
+        "server-slow": .init(
+            "The server {found} has not answered within {seconds} seconds.",
+            "Try again later, or ask another server."),
+        "server-refused": .init(
+            "The server {found} refuses to answer[[: {what}]].",
+            "Ask who runs it, or take another server or source: roads."),
+        "server-not-understood": .init(
+            "What {found} answers is not a table of times[[: {what}]].",
+            "Check that the address is that of such a server."),
         "address-without-map": .init(
             "Places of which only the address is stated: {count}, and there is no map to find them on.",
             "State lat and lon, or a map in addresses.map."),

@@ -22,6 +22,8 @@ public enum Sentence: Sendable {
     case written(path: String)
     /// No browser to print PDF with.
     case noBrowser
+    /// A server is asked for times; so many per cent are there.
+    case asking(percent: Int)
     /// How to mend something.
     case remedy(String)
 
@@ -73,6 +75,11 @@ public enum Sentence: Sendable {
                     + "страницы HTML из своего браузера.",
                 "PDF needs Chromium, which is not installed: install it, or print the HTML pages "
                     + "from your own browser.")
+        case .asking(let percent):
+            return Phrase(
+                "серверден жол уақыттары сұралып жатыр: \(percent)\u{A0}%",
+                "сервер сообщает время в пути: \(percent)\u{A0}%",
+                "asking the server for travel times: \(percent)%")
         case .remedy(let text):
             return Phrase("түзету: \(text)", "исправить: \(text)", "fix: \(text)")
         }

@@ -1,3 +1,4 @@
+import HTTPClient
 import Maps
 import Roads
 import Scenarios
@@ -9,23 +10,56 @@ public struct LoadedTravel: Sendable {
     /// All faults, places in the order of the scenario.
     public var diagnostics: [Diagnostic]
     /// What happened to the roads that were kept beside the map.
-    public var notes: Set<RoadStore.Note>
+    public var notes: Set<RoadStore.Note> = []
+    /// Whether it was a server that failed, rather than what somebody wrote.
+    public var isServerAtFault = false
 }
 
 extension TravelTimes {
-    /// Travel as the scenario's `travel` says; on roads the map is read and prepared.
+    /// Travel as the scenario's `travel` says; on roads the map is read and prepared, servers are asked.
     ///
     /// This is the one place that does so: what plans, checks and prints a day shares the result.
-    /// - Parameter file: how diagnostics call the scenario.
-    public static func load(_ scenario: Scenario, file: String) -> LoadedTravel {
-        guard case .roads(let map) = scenario.travel.source else {
-            return LoadedTravel(travel: TravelTimes(scenario), diagnostics: [], notes: [])
+    /// - Parameters:
+    ///   - file: how diagnostics call the scenario.
+    ///   - patience: with servers that do not answer.
+    ///   - progress: hears what share of the answers is there.
+    public static func load(
+        _ scenario: Scenario, file: String, patience: Patience = Patience(),
+        progress: @escaping (Double) -> Void = { _ in }
+    ) -> LoadedTravel {
+        switch scenario.travel.source {
+        case .straightLine, .matrix:
+            return LoadedTravel(travel: TravelTimes(scenario), diagnostics: [])
+        case .roads(let map):
+            var loader = RoadLoader(scenario: scenario, map: map, file: file)
+            let roads = loader.load()
+            return LoadedTravel(
+                travel: roads.map { TravelTimes(scenario, roads: $0) },
+                diagnostics: loader.diagnostics, notes: loader.notes)
+        case .server(let server):
+            var loader = ServerLoader(
+                scenario, server, file: file, patience: patience, progress: progress)
+            let served = loader.load()
+            return LoadedTravel(
+                travel: served.map { TravelTimes(scenario, served: $0) },
+                diagnostics: loader.diagnostics, isServerAtFault: loader.isServerAtFault)
         }
-        var loader = RoadLoader(scenario: scenario, map: map, file: file)
-        let roads = loader.load()
-        return LoadedTravel(
-            travel: roads.map { TravelTimes(scenario, roads: $0) },
-            diagnostics: loader.diagnostics, notes: loader.notes)
+    }
+
+    /// Travel for a plan as it stands: servers are asked only where the plan goes ways about which it
+    /// keeps no answer, as one that was edited does; then about all, so that all answers are of one time.
+    public static func load(
+        _ plan: Plan, file: String, patience: Patience = Patience(),
+        progress: @escaping (Double) -> Void = { _ in }
+    ) -> LoadedTravel {
+        if case .server = plan.scenario.travel.source {
+            let kept = TravelTimes(plan.scenario)
+            let isWhole = plan.ways.allSatisfy {
+                kept.summerLeg($0.mode, from: $0.from, to: $0.to) != nil
+            }
+            if isWhole { return LoadedTravel(travel: kept, diagnostics: []) }
+        }
+        return load(plan.scenario, file: file, patience: patience, progress: progress)
     }
 }
 
@@ -64,18 +98,8 @@ private struct RoadLoader {
                     found: map.path))
             return nil
         }
-        for (place, path, name) in places { put(place, path, name, on: &roads) }
+        for (place, path, name) in scenario.placesByPath { put(place, path, name, on: &roads) }
         return diagnostics.isEmpty ? roads : nil
-    }
-
-    /// All places of the day, where they stand in the scenario, and whose they are.
-    private var places: [(PlaceIndex, path: String, name: String)] {
-        scenario.centres.enumerated().map { (.centre($0), "centres[\($0)]", $1.id) }
-            + scenario.volunteers.enumerated().filter { $1.home != nil }
-            .map { (.home($0), "volunteers[\($0)].home", $1.id) }
-            + scenario.households.enumerated().map {
-                (.household($0), "households[\($0)]", $1.id)
-            }
     }
 
     private mutating func put(
@@ -101,6 +125,16 @@ private struct RoadLoader {
             Diagnostic(
                 code: "place-off-roads", location: .init(file: file, path: path), found: name,
                 facts: facts))
+    }
+}
+
+extension Scenario {
+    /// All places of the day, where they stand in the scenario, and whose they are.
+    var placesByPath: [(PlaceIndex, path: String, name: String)] {
+        centres.enumerated().map { (.centre($0), "centres[\($0)]", $1.id) }
+            + volunteers.enumerated().filter { $1.home != nil }
+            .map { (.home($0), "volunteers[\($0)].home", $1.id) }
+            + households.enumerated().map { (.household($0), "households[\($0)]", $1.id) }
     }
 }
 

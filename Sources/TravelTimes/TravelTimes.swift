@@ -23,7 +23,7 @@ public enum PlaceIndex: Sendable, Hashable {
 
 /// Travel between the places of one scenario, for each mode.
 ///
-/// A pure function of the scenario and its map in exact arithmetic (`+ − × ÷ √` of IEEE 754 and
+/// A pure function of the scenario, its map and what servers have answered in exact arithmetic (`+ − × ÷ √` of IEEE 754 and
 /// integers), hence the same on every machine.
 public struct TravelTimes: Sendable {
     private let scenario: Scenario
@@ -33,22 +33,32 @@ public struct TravelTimes: Sendable {
         case straightLine
         case matrix(StatedLegs)
         case roads(RoadTravel)
+        /// All that servers have answered.
+        case served(ServedTravel)
+        /// What a plan keeps of it.
+        case kept(StatedLegs)
     }
 
-    /// Travel as the scenario's `travel` says, without its map.
+    /// Travel as the scenario's `travel` says, without its map and its servers.
     ///
-    /// On roads nothing can be travelled then: these are made by ``load(_:file:)``.
+    /// On roads nothing can be travelled then, and with servers only what a plan keeps of their answers:
+    /// the rest comes by ``load(_:file:patience:progress:)``.
     public init(_ scenario: Scenario) {
         self.scenario = scenario
         switch scenario.travel.source {
         case .straightLine: source = .straightLine
         case .matrix(let legs): source = .matrix(StatedLegs(legs, scenario: scenario))
         case .roads: source = .roads(RoadTravel())
+        case .server(let server): source = .kept(StatedLegs(server.kept, scenario: scenario))
         }
     }
 
     init(_ scenario: Scenario, roads: RoadTravel) {
         (self.scenario, source) = (scenario, .roads(roads))
+    }
+
+    init(_ scenario: Scenario, served: ServedTravel) {
+        (self.scenario, source) = (scenario, .served(served))
     }
 
     /// The leg from one place to another; nil where there is no way.
@@ -66,17 +76,29 @@ public struct TravelTimes: Sendable {
     ) {
         switch source {
         case .straightLine: forEachStraightLine(mode, among: places, body)
-        case .matrix:
+        case .matrix, .kept:
             for (i, from) in places.enumerated() {
                 for (j, to) in places.enumerated() { body(i, j, leg(mode, from: from, to: to)) }
             }
         case .roads(let roads):
-            let factor = factor(mode)
-            let points = places.map { self.place($0) }
-            roads.forEachLeg(mode, among: places) { i, j, summer in
-                let isHere = places[i] == places[j] || points[i].isSamePoint(as: points[j])
-                body(i, j, isHere ? TravelLeg.none : summer.map { winter($0, factor) })
-            }
+            let inWinter = winter(mode, places)
+            roads.forEachLeg(mode, among: places) { body($0, $1, inWinter($0, $1, $2)) }
+        case .served(let served):
+            let inWinter = winter(mode, places)
+            served.forEachLeg(mode, among: places) { body($0, $1, inWinter($0, $1, $2)) }
+        }
+    }
+
+    /// What becomes of a leg of summer between two of these places: it has the mode's winter factor,
+    /// and is none between places at one point.
+    private func winter(
+        _ mode: TravelMode, _ places: [PlaceIndex]
+    ) -> (Int, Int, TravelLeg?) -> TravelLeg? {
+        let factor = factor(mode)
+        let points = places.map { self.place($0) }
+        return { i, j, summer in
+            let isHere = places[i] == places[j] || points[i].isSamePoint(as: points[j])
+            return isHere ? TravelLeg.none : summer.map { winter($0, factor) }
         }
     }
 
@@ -125,12 +147,19 @@ public struct TravelTimes: Sendable {
         TravelLeg(seconds: (summer.seconds * factor + 999) / 1000, metres: summer.metres)
     }
 
-    private func summerLeg(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> TravelLeg? {
+    /// As a source has it, before any winter factor.
+    func summerLeg(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> TravelLeg? {
         switch source {
         case .matrix(let matrix): return matrix.leg(mode, from: from, to: to)
         case .roads(let roads):
             if place(from).isSamePoint(as: place(to)) { return TravelLeg.none }
             return roads.leg(mode, from: from, to: to)
+        case .served(let served):
+            if place(from).isSamePoint(as: place(to)) { return TravelLeg.none }
+            return served.leg(mode, from: from, to: to)
+        case .kept(let legs):
+            if place(from).isSamePoint(as: place(to)) { return TravelLeg.none }
+            return legs.leg(mode, from: from, to: to)
         case .straightLine:
             let metres = straightLineMetres(place(from), place(to)) * scenario.travel.detour / 1000
             let speed = scenario.travel.speeds[mode] ?? 4_500

@@ -50,9 +50,11 @@ struct CheckCommand: ParsableCommand {
             try checkPlan(file, nil)
         } else {
             let loaded = ScenarioFile.load(path: file)
-            let travel = loaded.scenario.map { TravelTimes.load($0, file: file) }
+            let travel = loaded.scenario.map {
+                TravelTimes.load($0, file: file, progress: output.asking)
+            }
             output.print(loaded.diagnostics + (travel?.diagnostics ?? []), json: json)
-            if travel?.travel == nil { throw ExitCode(2) }
+            if travel?.travel == nil { throw travel?.exitCode ?? ExitCode(2) }
         }
     }
 
@@ -60,10 +62,15 @@ struct CheckCommand: ParsableCommand {
         let loaded = PlanFile.load(path: path, scenario: scenario)
         // With a scenario of its own, its map is where that one says.
         let origin = scenario == nil ? path : file
-        let loadedTravel = loaded.plan.map { TravelTimes.load($0.scenario, file: origin) }
+        let loadedTravel = loaded.plan.map { plan in
+            // New times may want other ways than the plan has; a bound is about all ways.
+            retime || certificate != nil || PlanFile.isTable(path)
+                ? TravelTimes.load(plan.scenario, file: origin, progress: output.asking)
+                : TravelTimes.load(plan, file: origin, progress: output.asking)
+        }
         guard let plan = loaded.plan, let travel = loadedTravel?.travel else {
             output.print(loaded.diagnostics + (loadedTravel?.diagnostics ?? []), json: json)
-            throw ExitCode(2)
+            throw loadedTravel?.exitCode ?? ExitCode(2)
         }
         if let out { try orFail(out) { try checkWritable(out) } }
         let proof = try certificate.map { try self.proof($0, plan.scenario) }
@@ -84,7 +91,7 @@ struct CheckCommand: ParsableCommand {
             if checked.mayBeRetimed { print(RetimingText.hint.text(in: output.language)) }
         }
         if let out {
-            try orFail(out) { try PlanOutput.write(checked.plan, to: out) }
+            try orFail(out) { try PlanOutput.write(travel.keeping(checked.plan), to: out) }
             if !json { print(Sentence.written(path: out).text(in: output.language)) }
         }
         let isConfirmed = report.map { $0.check.verdict == .confirmed } ?? true

@@ -29,15 +29,30 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Travel of a scenario, shared by all that needs it; exits with 2 if its map or its places on it
-    /// have faults.
+    /// have faults, with 69 if a server has.
     func loadTravel(_ scenario: Scenario, file: String) throws -> TravelTimes {
-        let loaded = TravelTimes.load(scenario, file: file)
+        try travel(of: TravelTimes.load(scenario, file: file, progress: asking))
+    }
+
+    /// Travel of a plan as it stands, as of a scenario.
+    func loadTravel(_ plan: Plan, file: String) throws -> TravelTimes {
+        try travel(of: TravelTimes.load(plan, file: file, progress: asking))
+    }
+
+    /// Tells how much a server has answered.
+    func asking(_ share: Double) {
+        progress(share < 1 ? Sentence.asking(percent: Int(share * 100)).text(in: language) : "")
+    }
+
+    /// Travel that was loaded; else its faults are told, and Komek ends.
+    func travel(of loaded: LoadedTravel) throws -> TravelTimes {
         for kept in RoadStore.Note.allCases where loaded.notes.contains(kept) {
             note((kept == .stale ? Word.roadsStale : .roadsDamaged).text(in: language))
         }
         guard let travel = loaded.travel else {
+            progress("")
             tell(loaded.diagnostics)
-            throw ExitCode(2)
+            throw loaded.exitCode
         }
         return travel
     }
@@ -69,6 +84,11 @@ struct OutputOptions: ParsableArguments {
 
     /// A line for people on standard error.
     func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}
+
+extension LoadedTravel {
+    /// How Komek ends where there is no travel.
+    var exitCode: ExitCode { ExitCode(isServerAtFault ? 69 : 2) }
 }
 
 extension Language: ExpressibleByArgument {

@@ -88,7 +88,7 @@ struct SheetsCommand: ParsableCommand {
         let loaded = PlanFile.load(path: plan, scenario: nil)
         output.tell(loaded.diagnostics)
         guard let day = loaded.plan else { throw ExitCode(2) }
-        let travel = try output.loadTravel(day.scenario, file: plan)
+        let travel = try output.loadTravel(day, file: plan)
         let result = check(day, travel: travel)
         guard result.accepted else {
             output.note(ViolationReport.text(result, language: output.language))

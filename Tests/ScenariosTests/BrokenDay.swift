@@ -212,7 +212,7 @@ extension Broken {
                 )
             ],
             [
-                "unknown-value 2:18 travel.source <teleport> choices=straight-line, matrix, roads",
+                "unknown-value 2:18 travel.source <teleport> choices=straight-line, matrix, roads, osrm, valhalla",
                 "out-of-range 2:36 travel.detour <0.5> least=1 most=10",
                 "out-of-range 2:55 travel.speeds.car <0> least=0.5 most=200",
                 "unknown-key 2:58 travel.speeds.horse <horse>",
@@ -252,6 +252,44 @@ extension Broken {
                 )
             ],
             ["map-not-found 2:30 travel.map <nowhere.osm.pbf> hash=a1"]),
+        Broken(
+            "a server without an address, and a table besides",
+            [("komek: 1\n", "komek: 1\ntravel: {source: osrm, file: a.csv, map: b}\n")],
+            [
+                "missing-key 2:9 travel.url key=url",
+                "legs-without-matrix 2:30 travel.file <a.csv>",
+                "map-without-roads 2:42 travel.map <b> key=map",
+            ]),
+        Broken(
+            "an address without a server",
+            [("komek: 1\n", "komek: 1\ntravel: {url: http://127.0.0.1}\n")],
+            ["url-without-server 2:15 travel.url <http://127.0.0.1>"]),
+        Broken(
+            "an address with a password, and one that is none",
+            [
+                (
+                    "komek: 1\n",
+                    "komek: 1\ntravel: {source: valhalla, url: {car: 'http://a:b@c', foot: ftp://c, ship: x}}\n"
+                )
+            ],
+            [
+                "bad-url 2:39 travel.url.car <\"http://a:b@c\">",
+                "bad-url 2:61 travel.url.foot <ftp://c>", "unknown-key 2:70 travel.url.ship <ship>",
+            ]),
+        Broken(
+            "one OSRM for drivers and walkers",
+            [
+                ("komek: 1\n", "komek: 1\ntravel: {source: osrm, url: 'http://c/'}\n"),
+                ("{id: aigerim,", "{id: w, from: zhanuya, travels: foot}, {id: aigerim,"),
+            ],
+            ["server-one-mode 2:29 travel.url <\"http://c/\"> modes=car, foot"]),
+        Broken(
+            "no Valhalla for walkers",
+            [
+                ("komek: 1\n", "komek: 1\ntravel: {source: valhalla, url: {car: 'http://c'}}\n"),
+                ("{id: aigerim,", "{id: w, from: zhanuya, travels: foot}, {id: aigerim,"),
+            ],
+            ["missing-key 2:33 travel.url.foot key=foot"]),
         Broken(
             "a matrix without legs", [("komek: 1\n", "komek: 1\ntravel: {source: matrix}\n")],
             ["missing-key 2:9 travel.legs key=legs"]),

@@ -111,14 +111,12 @@ extension Broken {
             [
                 (
                     "komek: 1\n",
-                    "komek: 1\nrules: {frost: []}\ntravel: {source: osrm, url: x, map: y}\ncrews: {form: true}\n"
+                    "komek: 1\nrules: {frost: []}\ncrews: {form: true}\n"
                 )
             ],
             [
                 "not-supported 2:9 rules.frost <frost>",
-                "not-supported 3:18 travel.source <travel.source: osrm>",
-                "not-supported 3:24 travel.url <url>",
-                "not-supported 4:8 crews <crews.form>",
+                "not-supported 3:8 crews <crews.form>",
             ]),
         Broken(
             "crews that are like yesterday, a place without coordinates, and no map",

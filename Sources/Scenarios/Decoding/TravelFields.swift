@@ -10,6 +10,7 @@ extension Decoder {
         classSpeeds(record["roadSpeeds"])
         let source = source(record)
         roads(record, source)
+        if server(record, source) { return }
         let stated = (record["file"], record["legs"])
         guard source == "matrix" else {
             if source != nil {
@@ -39,13 +40,8 @@ extension Decoder {
 
     private func source(_ record: Record) -> String? {
         guard let cursor = record["source"] else { return "straight-line" }
-        if case .scalar(let word, _) = cursor.value.content,
-            ["osrm", "valhalla"].contains(word)
-        {
-            cursor.fault("not-supported", found: "travel.source: \(word)")
-            return nil
-        }
-        return cursor.choice(["straight-line", "matrix", "roads"])
+        return cursor.choice(
+            ["straight-line", "matrix", "roads"] + Travel.Server.Kind.allCases.map(\.rawValue))
     }
 
     private func modes(
@@ -57,8 +53,8 @@ extension Decoder {
         }
     }
 
-    /// In a matrix a centre and a household must not share an id.
-    private func distinctPlaces() {
+    /// In a matrix, and where ways of servers are kept, a centre and a household must not share an id.
+    func distinctPlaces() {
         for (i, household) in scenario.households.enumerated()
         where ids[.centre]?.contains(household.id) == true {
             origins.households[i].fault("duplicate-id", found: household.id)
@@ -71,7 +67,7 @@ extension Decoder {
         var mode: TravelMode?
     }
 
-    private func legs(_ cursor: Cursor) -> [Travel.Leg] {
+    func legs(_ cursor: Cursor) -> [Travel.Leg] {
         var seen: Set<LegKey> = []
         var result: [Travel.Leg] = []
         for item in cursor.items() ?? [] {

@@ -46,8 +46,10 @@ enum Keys {
     static let wishes = KeySet(["language", "continuity", "late"])
     static let values = KeySet(["high", "normal", "low"])
     static let travel = KeySet(
-        ["source", "detour", "speeds", "winter", "file", "legs", "map", "mapHash", "roadSpeeds"],
-        later: ["url"])
+        [
+            "source", "detour", "speeds", "winter", "file", "legs", "map", "mapHash", "roadSpeeds",
+            "url",
+        ])
     static let addresses = KeySet(["map"])
     static let roadSpeeds = KeySet(RoadClass.all)
     static let modes = KeySet(["car", "bicycle", "foot"])

@@ -43,6 +43,8 @@ public struct Travel: Sendable, Equatable {
         case matrix([Leg])
         /// The roads of a map.
         case roads(RoadMap)
+        /// Servers that are asked.
+        case server(Server)
     }
     /// An OpenStreetMap file whose roads are travelled.
     public struct RoadMap: Sendable, Equatable {
@@ -59,6 +61,22 @@ public struct Travel: Sendable, Equatable {
         /// Equal names and contents, wherever they were found.
         public static func == (a: RoadMap, b: RoadMap) -> Bool {
             (a.file, a.hash) == (b.file, b.hash)
+        }
+    }
+    /// Servers that know the ways between places.
+    public struct Server: Sendable, Equatable {
+        /// What they understand.
+        public enum Kind: String, Sendable, CaseIterable { case osrm, valhalla }
+        /// Of all of them.
+        public var kind: Kind
+        /// Whom to ask about each mode: `http://` or `https://`, without a slash at the end.
+        public var urls: [TravelMode: String]
+        /// What they have answered about the ways of a plan, as a plan keeps it; none in a scenario
+        /// of its own.
+        public var kept: [Leg]
+        /// Servers of their parts.
+        public init(kind: Kind, urls: [TravelMode: String], kept: [Leg] = []) {
+            (self.kind, self.urls, self.kept) = (kind, urls, kept)
         }
     }
     /// One stated leg between two places, directed.

@@ -46,6 +46,12 @@ extension Travel {
             object.add("source", .text("roads"))
             object.add("map", .text(map.file))
             object.add("mapHash", .text(map.hash))
+        case .server(let server):
+            object.add("source", .text(server.kind.rawValue))
+            let urls = TravelMode.allCases.compactMap { mode in
+                server.urls[mode].map { (mode.rawValue, JSON.text($0)) }
+            }
+            object.add("url", .object(urls))
         }
         object.add("detour", .decimal(detour, per: 1000))
         object.add("speeds", modes(speeds))
@@ -55,7 +61,12 @@ extension Travel {
                 "roadSpeeds", .object(classes.map { ($0.key, .decimal($0.value, per: 1000)) }))
         }
         object.add("winter", modes(winter))
-        if case .matrix(let legs) = source { object.add("legs", .list(legs.map(\.asJSON))) }
+        switch source {
+        case .matrix(let legs): object.add("legs", .list(legs.map(\.asJSON)))
+        case .server(let server) where !server.kept.isEmpty:
+            object.add("legs", .list(server.kept.map(\.asJSON)))
+        default: break
+        }
         return object.json
     }
 

@@ -105,7 +105,8 @@ struct CampaignPlan: ParsableCommand {
         _ day: Day.Date, _ how: DayDraft.Options, _ ledger: Ledger, _ stamp: Stamp
     ) throws -> (DayDraft, TravelTimes)? {
         guard let draft = try ledger.draft(day, how, stamp: stamp) else { return nil }
-        let loaded = TravelTimes.load(draft.scenario, file: ledger.path)
+        let loaded = TravelTimes.load(
+            draft.scenario, file: ledger.path, progress: options.output.asking)
         if loaded.travel == nil {
             let codes = loaded.diagnostics.compactMap { fault in
                 draft.scenario.households.indices.first { i in
@@ -119,7 +120,7 @@ struct CampaignPlan: ParsableCommand {
                 return try self.draft(day, how, ledger, stamp)
             }
         }
-        return (draft, try options.output.loadTravel(draft.scenario, file: ledger.path))
+        return (draft, try options.output.travel(of: loaded))
     }
 
     private func write(_ plan: DayPlan, _ ledger: Ledger) throws {
