@@ -1,6 +1,6 @@
 import Model
 import Planning
-import Proving
+@testable import Proving
 import Scenarios
 import Solving
 import TestSupport
@@ -38,5 +38,33 @@ struct BoundTests {
             "bounds: tight \(tight) of \(seeds.count), mean gap \(100 * sum / Double(seeds.count)) %"
         )
         #expect(tight * 2 > seeds.count)
+    }
+
+    @Test("nor is one from single trips, whose hours are shared")
+    func tripsBelowTheOptimum() {
+        var (bounds, close) = (0, 0)
+        for seed in (isAcceptance ? 0..<500 : 0..<100) as Range<UInt64> {
+            let day = randomSmallDay(seed: seed, needs: 3 + Int(seed % 4))
+            let problem = Translation(day).problem
+            let divided = problem.vehicleTypes.indices.filter {
+                TripNetworks.divides(problem.vehicleTypes[$0], problem)
+            }
+            if divided.isEmpty { continue }
+            let optimum = BruteForce.solve(day)
+            let found = solve(
+                problem, budget: .iterations(2000), seed: 1, threads: 1, monitor: QuietMonitor()
+            ).solution
+            let run = ProverRun(
+                problem, divided: divided, incumbent: found, seconds: 1_000,
+                monitor: QuietMonitor())
+            let result = run.result(cutsUntil: 1_000)
+            let missing = found.unassigned.count { problem.clients[Int($0)].isRequired }
+            guard missing == optimum.mustLeftOut, let bound = result.bound else { continue }
+            #expect(bound <= optimum.cost, "seed \(seed): \(bound), optimum \(optimum.cost)")
+            bounds += 1
+            if Double(bound) > 0.75 * Double(optimum.cost) { close += 1 }
+        }
+        print("bounds of trips: \(bounds), of these within a quarter \(close)")
+        #expect(bounds > 20 && close * 2 > bounds)
     }
 }
