@@ -36,8 +36,7 @@ extension ProverRun {
     func keepEvidence(
         _ prices: Prices, _ cuts: [SubsetRow], least: [Int64], value: Int64
     ) {
-        // The prices of trips have parts that whole rounds do not know.
-        guard fleets.isEmpty, !hasFixedArcs, value > evidenceValue else { return }
+        guard !hasFixedArcs, value > evidenceValue else { return }
         evidenceValue = value
         var vehicles = [Int64](repeating: 0, count: problem.vehicleTypes.count)
         // What a trip costs at least tells nothing of a vehicle's whole rounds.

@@ -13,19 +13,17 @@ struct Column {
     /// Of a trip: the seconds that it takes, and whether it is the last of its shift.
     let duty: Int64
     let isLast: Bool
+    /// Of a trip: whether it begins with a load.
+    let isLoaded: Bool
 
-    /// - Parameters:
-    ///   - path: from the source to the sink.
-    ///   - worth: what it costs, and how long it takes by the network's clock.
-    init(
-        _ network: PricingNetwork, index: Int, path whole: [Int32],
-        worth: (cost: Int64, duration: Int32)
-    ) {
+    /// - Parameter path: from the source to the sink.
+    init(_ network: PricingNetwork, index: Int, path whole: [Int32], cost: Int64) {
         self.network = index
-        cost = worth.cost
+        self.cost = cost
         path = Array(whole.dropFirst().dropLast())
+        isLoaded = network.isLoaded
         isLast = network.fleet >= 0 && whole.last == network.last
-        var duty: Int64 = network.countsLoad ? 0 : Int64(worth.duration)
+        var duty: Int64 = 0
         if network.fleet >= 0 {
             for (tail, head) in zip(whole, whole.dropFirst()) {
                 duty += Int64(network.arc(tail, head)?.length ?? 0)

@@ -7,7 +7,7 @@ struct Fleet {
     var types: [Int] = []
     /// Shifts of vehicles; each that is used has one last trip.
     var count = 0
-    /// What one shift has at most: seconds of duty, clients, and trips besides its last.
+    /// What one shift has at most: seconds of duty, clients, and loads besides that of its last trip.
     var mostDuration: Int64 = 0
     var mostClients: Int64 = 0
     var mostTrips: Int64 = 0

@@ -40,7 +40,8 @@ struct FleetRows {
         }
         add(duration, length - last * Double(fleet.mostDuration) / FleetRows.hour)
         add(clients, Double(column.clients.count) - last * Double(fleet.mostClients))
-        add(trips, 1 - last - last * Double(fleet.mostTrips))
+        let before = column.isLoaded && !column.isLast ? 1.0 : 0
+        add(trips, before - last * Double(fleet.mostTrips))
         return list
     }
 
@@ -65,7 +66,7 @@ struct FleetRows {
         func cost(of column: Column, _ fleet: Fleet) -> Double {
             var cost = (hours + duration) * Double(column.duty)
             cost += clients * Double(column.clients.count)
-            guard column.isLast else { return cost + trips }
+            guard column.isLast else { return column.isLoaded ? cost + trips : cost }
             return cost + vehicle - duration * Double(fleet.mostDuration)
                 - clients * Double(fleet.mostClients) - trips * Double(fleet.mostTrips)
         }

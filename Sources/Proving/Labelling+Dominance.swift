@@ -7,7 +7,7 @@ extension Labelling {
         let row = label.isArrival ? Int(arrivalRows[Int(label.vertex)]) : Int(label.vertex)
         var digest = LabelDigest(
             key: label.key,
-            late: label.cost &- unitPrice &* Int64(label.latest),
+            late: label.cost &- network.unitDurationCost &* Int64(label.latest),
             memory: label.memory, cuts: label.cuts, uses: label.uses.lowHalf, time: label.time,
             index: -1)
         if kept.contains(
@@ -43,7 +43,7 @@ extension Labelling {
         case .near: return !any(a.uses .> b.uses)
         case .exact:
             return a.memory & ~b.memory == 0
-                && (a.late <= b.late || unitPrice == 0)
+                && (a.late <= b.late || network.unitDurationCost == 0)
                 && !any(a.uses .> b.uses)
         }
     }
@@ -62,7 +62,7 @@ extension Labelling {
         if level == .near { return true }
         var (costA, costB) = (a.pointee.cost, b.cost)
         let odd = a.pointee.cuts.without(b.cuts)
-        let unit = unitPrice
+        let unit = network.unitDurationCost
         if !odd.isEmpty {
             let sum = odd.sum(penalties)
             if a.pointee.key &+ sum > b.key { return false }

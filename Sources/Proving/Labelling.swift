@@ -59,9 +59,7 @@ final class Labelling {
     private var onlyNear = false
     /// So many vertices that a look at all ways takes its time.
     private let isLarge: Bool
-    /// Scaled: what a second of duty costs at these prices, and at most where more costs more.
-    private(set) var unitPrice: Int64
-    private(set) var steepest: Int64
+    let steepest: Int64
 
     private static let large = 300
 
@@ -110,7 +108,6 @@ final class Labelling {
         capacity = 1024
         labels = .allocate(capacity: capacity)
         isLarge = n > Labelling.large
-        unitPrice = network.unitDurationCost
         steepest =
             network.unitDurationCost
             + network.durationExcess.steps.reduce(0) { $0 + Int64($1.slope) }
@@ -135,10 +132,6 @@ final class Labelling {
 
     /// Adds a price for each second of trips to what they cost.
     func charge(_ price: Int64) {
-        if !network.countsLoad {
-            steepest += network.unitDurationCost + price - unitPrice
-            unitPrice = network.unitDurationCost + price
-        }
         for k in network.arcs.indices {
             arcs[k].cost = network.arcs[k].cost &+ price &* Int64(network.arcs[k].length)
         }
@@ -211,7 +204,7 @@ final class Labelling {
                 let head = Int(arcs[k].head)
                 isNear[k] = vertices[head].client < 0
                 guard !isNear[k], !isFixed[k] else { continue }
-                let duty = unitPrice &* Int64(arcs[k].duration)
+                let duty = network.unitDurationCost &* Int64(arcs[k].duration)
                 order.append((arcs[k].cost &+ duty &+ prices[head], k))
             }
             order.sort { $0 < $1 }
@@ -282,7 +275,7 @@ final class Labelling {
             if !even.isEmpty { new.cost &+= even.sum(penalties) }
             new.cuts = kept ^ cutMembers[head]
         }
-        new.key = new.cost &+ unitPrice &* Int64(new.duration)
+        new.key = new.cost &+ network.unitDurationCost &* Int64(new.duration)
         new.memory = label.memory & arc.keep | vertex.pointee.bit
         new.vertex = Int32(head)
         new.parent = index
@@ -307,7 +300,7 @@ final class Labelling {
             variant.isArrival = false
             variant.time &+= extra
             variant.duration &+= extra
-            variant.key &+= unitPrice &* Int64(extra)
+            variant.key &+= network.unitDurationCost &* Int64(extra)
             variant.uses[lane] = most - min(most, units + network.unitStep - 1)
             return variant
         }

@@ -22,10 +22,7 @@ extension PricingNetwork {
     /// included; nil if it cannot be driven.
     ///
     /// On the mirrored network the path is one backwards, as loads want it.
-    func cost(ofPath path: [Int32]) -> Int64? { worth(ofPath: path)?.cost }
-
-    /// The least cost of a path as ``cost(ofPath:)`` has it, and its duty then, by the clock.
-    func worth(ofPath path: [Int32]) -> (cost: Int64, duration: Int32)? {
+    func cost(ofPath path: [Int32]) -> Int64? {
         guard let first = path.first, sources.contains(first) else { return nil }
         let start = vertices[Int(first)]
         var (time, duration, latest) = (start.window.start, Int32(0), start.window.end)
@@ -51,7 +48,6 @@ extension PricingNetwork {
             cost += arc.cost + vertex.cost
         }
         guard let last = path.last, sinks.contains(last) else { return nil }
-        cost += unitDurationCost * Int64(duration) + excess(duration: duration, uses: uses)
-        return (cost, duration)
+        return cost + unitDurationCost * Int64(duration) + excess(duration: duration, uses: uses)
     }
 }

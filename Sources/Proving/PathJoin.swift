@@ -103,7 +103,7 @@ struct PathJoin {
         let duration = max(a.duration + b.duration, turn - b.latest - a.latest)
         guard duration <= network.maxDuration else { return nil }
         var cost =
-            a.cost + b.cost - forward.prices[v] + forward.unitPrice * Int64(duration)
+            a.cost + b.cost - forward.prices[v] + network.unitDurationCost * Int64(duration)
             + network.excess(duration: duration, uses: uses)
         if forward.hasCuts {
             // What the backward label paid for its visit here is taken back; then both are added.

@@ -69,7 +69,9 @@ final class Pricer {
             } else {
                 for k in cuts.indices { memories.insert(k) }
                 if let own, let fleet, network.sinks.contains(Int32(v)) {
-                    price += Int32(v) == network.last ? own.last(fleet) : own.trips
+                    price +=
+                        Int32(v) == network.last
+                        ? own.last(fleet) : network.isLoaded ? own.trips : 0
                 }
             }
             for side in [forward, backward] {
@@ -101,11 +103,11 @@ final class Pricer {
     }
 
     func column(_ path: [Int32]) -> Column? {
-        guard let worth = backward.network.worth(ofPath: path.reversed()) else {
+        guard let cost = backward.network.cost(ofPath: path.reversed()) else {
             assertionFailure("a path of labels must be one of the network")
             return nil
         }
-        return Column(network, index: index, path: path, worth: worth)
+        return Column(network, index: index, path: path, cost: cost)
     }
 
     /// Makes the labels of both directions until they meet, always going on where there are fewer

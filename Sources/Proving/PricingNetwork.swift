@@ -108,6 +108,9 @@ struct PricingNetwork {
         }
     }
 
+    /// Whether these are trips that begin with a load.
+    var isLoaded: Bool { fleet >= 0 && vertices[Int(sources[0])].depot >= 0 }
+
     /// Whether duty beyond its price per second matters: a limit, or a price that grows.
     var watchesDuration: Bool { maxDuration < unlimited || !durationExcess.steps.isEmpty }
 

@@ -81,10 +81,8 @@ public struct ProverStatistics: Sendable {
 public func prove(
     _ problem: Problem, incumbent: Solution, seconds: Double, monitor: any ProverMonitor
 ) -> ProverResult {
-    // Small days are priced by whole rounds at once.
     let divided = problem.vehicleTypes.indices.filter {
-        problem.clients.count > TripNetworks.fewClients
-            && TripNetworks.divides(problem.vehicleTypes[$0], problem)
+        TripNetworks.divides(problem.vehicleTypes[$0], problem)
     }
     func run(_ divided: [Int], until end: Double) -> ProverRun {
         ProverRun(problem, divided: divided, incumbent: incumbent, seconds: end, monitor: monitor)

@@ -176,7 +176,7 @@ extension ProverRun {
         var left = problem.clients.count
         if isShown {
             for (cost, network) in zip(least, networks) where cost < 0 {
-                value += cost * Int64(network.fleet < 0 ? min(network.count, left) : network.count)
+                value += cost * Int64(min(network.count, left))
             }
             return value
         }
@@ -313,17 +313,15 @@ extension ProverRun {
     /// The cheapest path through one vertex of each choice; nil if none can be driven.
     private func cheapest(_ choices: [[Int32]], in k: Int) -> Column? {
         let back = pricers[k].backward.network
-        var best: (worth: (cost: Int64, duration: Int32), path: [Int32])?
+        var best: (cost: Int64, path: [Int32])?
         var budget = 2_000
         search(choices, [], networks[k], &budget) { path in
-            if let worth = back.worth(ofPath: path.reversed()),
-                worth.cost < best?.worth.cost ?? .max
-            {
-                best = (worth, path)
+            if let cost = back.cost(ofPath: path.reversed()), cost < best?.cost ?? .max {
+                best = (cost, path)
             }
         }
         return best.map {
-            Column(networks[k], index: k, path: $0.path, worth: $0.worth)
+            Column(networks[k], index: k, path: $0.path, cost: $0.cost)
         }
     }
 

@@ -13,9 +13,6 @@ struct TripNetworks {
     private(set) var fleets: [Fleet] = []
     private(set) var networks: [PricingNetwork] = []
 
-    /// Clients up to which nothing is gained.
-    static let fewClients = 40
-
     /// Whether vehicles of this type go on several trips.
     static func divides(_ type: VehicleType, _ problem: Problem) -> Bool {
         type.maxTrips > 1 && !type.loadDepots.isEmpty
@@ -65,8 +62,6 @@ struct TripNetworkBuilder {
     /// What the clock counts for a unit of load, and visits that bring none of it at most.
     private var unit: Int64 = 1
     private var mostIdle: Int64 = 0
-    /// So that what many trips come to stays in range.
-    private static let mostTrips: Int64 = 100_000
 
     init(_ trips: TripNetworks, fleet index: Int, depot: Int32) {
         (problem, scale, memories) = (trips.problem, trips.scale, trips.memories)
@@ -103,20 +98,24 @@ struct TripNetworkBuilder {
         return network
     }
 
-    /// Trips that the fleet's hours have room for, if all are as short as the shortest.
+    /// Trips that the fleet's hours have room for, if all are as short as the shortest way there and
+    /// the shortest way back.
     private var mostTrips: Int {
-        var there = [Int64](repeating: .max, count: network.vertices.count)
-        var shortest = Int64.max
+        var (there, back) = (Int64.max, Int64.max)
         for tail in network.vertices.indices {
             for k in Int(network.outgoing[tail])..<Int(network.outgoing[tail + 1]) {
-                let (head, duty) = (Int(network.arcs[k].head), Int64(network.arcs[k].length))
-                if tail == Int(network.sources[0]) { there[head] = duty }
-                guard network.vertices[head].client < 0, there[tail] < .max else { continue }
-                shortest = min(shortest, there[tail] + duty)
+                let duty = Int64(network.arcs[k].length)
+                if tail == Int(network.sources[0]) {
+                    there = min(there, duty)
+                } else if network.vertices[Int(network.arcs[k].head)].client < 0 {
+                    back = min(back, duty)
+                }
             }
         }
+        guard there < .max, back < .max else { return 0 }
+        guard there + back > 0 else { return problem.clients.count }
         let hours = fleet.hours.reduce(0) { $0 + $1.seconds }
-        return Int(min(hours / max(1, shortest), TripNetworkBuilder.mostTrips))
+        return Int(min(Int64(problem.clients.count), hours / (there + back)))
     }
 
     /// Somebody of the fleet may bring from here what the client wants.
@@ -131,20 +130,31 @@ struct TripNetworkBuilder {
         }
     }
 
-    /// Whether some shift of the type allows a visit, as far as its ways there and back tell.
+    /// Whether some shift of the type allows a visit, as far as the shortest ways to the client and
+    /// from there tell: who comes from next door has neither far to go nor to find the entrance.
     private func isInTime(_ index: Int, _ typeIndex: Int) -> Bool {
         let type = problem.vehicleTypes[typeIndex]
-        guard let there = departure(to: Int32(index)) else { return false }
-        let back = type.endLocation.map {
-            problem.profiles[type.profile][problem.clients[index].location, $0].duration
+        let matrix = problem.profiles[type.profile]
+        let here = problem.clients[index].location
+        let first = depot >= 0 ? problem.depots[Int(depot)].location : type.startLocation
+        var there = matrix[first, here].duration
+        var back = type.endLocation.map { matrix[here, $0].duration } ?? 0
+        for depot in type.loadDepots {
+            back = min(back, matrix[here, problem.depots[Int(depot)].location].duration)
         }
+        for other in problem.clients.indices where other != index {
+            let place = problem.clients[other].location
+            there = min(there, matrix[place, here].duration)
+            back = min(back, matrix[here, place].duration)
+        }
+        if depot >= 0 { there += problem.depots[Int(depot)].loadingDuration }
         let service = problem.serviceDurations[type.serviceClass][index]
         return type.shifts.contains { shift in
             var start = shift.start.start
             if depot >= 0 { start = max(start, problem.depots[Int(depot)].hours.start) }
-            let latest = Int(shift.end.end) - Int(back ?? 0) - Int(service)
+            let latest = Int(shift.end.end) - Int(back) - Int(service)
             return problem.clients[index].windows.contains {
-                max(Int(start) + Int(there.duration), Int($0.start)) <= min(latest, Int($0.end))
+                max(Int(start) + Int(there), Int($0.start)) <= min(latest, Int($0.end))
             }
         }
     }
