@@ -19,6 +19,7 @@ extension Checker {
         var trip: (stop: Int, centre: Int, goods: Quantities, begin: Int, end: Int)?
         var onBoard = Quantities()
         var isolatingSeen = false
+        var othersSeen = false
         var metres = 0
         var duty = 0
         var grams = 0
@@ -293,13 +294,18 @@ extension Checker {
         checkAbility(k, need, h, hand)
         if !need.brings.isEmpty { bring(k, need, h, hand, &walk) }
         let household = scenario.households[h]
-        if scenario.rules.isolatingLast {
-            if household.isolating {
-                walk.isolatingSeen = true
-            } else if walk.isolatingSeen {
+        switch scenario.rules.isolating {
+        case .any: break
+        case .last:
+            if walk.isolatingSeen, !household.isolating {
                 note("isolating", who: hand.id, need: id, stop: k)
             }
+        case .dedicated:
+            if household.isolating ? walk.othersSeen : walk.isolatingSeen {
+                note("not-dedicated", who: hand.id, need: id, stop: k)
+            }
         }
+        if household.isolating { walk.isolatingSeen = true } else { walk.othersSeen = true }
         walk.place = .household(h)
         walk.free = stop.end
         walk.household = h

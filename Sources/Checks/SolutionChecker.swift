@@ -75,6 +75,7 @@ private struct SolutionChecker {
         var groups = Set<Int32>()
         var extra = 0
         var lastBegun = false
+        var othersSeen = false
     }
 
     private mutating func check(_ route: Route, _ number: Int) -> Cost {
@@ -194,6 +195,10 @@ private struct SolutionChecker {
                 if client.comesLast { totals.lastBegun = true }
                 if totals.lastBegun, !client.comesLast {
                     note("client \(c) after those that come last")
+                }
+                if !client.comesLast { totals.othersSeen = true }
+                if problem.keepsLastApart, totals.lastBegun, totals.othersSeen {
+                    note("client \(c) with some that come last and some that do not")
                 }
                 totals.extra += max(0, problem.assignments[typeIndex, Int(c)])
                 if visit.begin > client.dueTime {

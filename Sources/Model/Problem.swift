@@ -28,6 +28,8 @@ public struct Problem: Sendable {
     public var tardiness: TardinessCost?
     /// Time that passes between clients of different groups.
     public var clearance: Int32 = 0
+    /// Clients that come last share a route with nobody but their like.
+    public var keepsLastApart = false
     /// The load dimension that holds weight.
     public var weightDimension = 0
     /// The prize of required clients: larger than the cost of any plan, so that fewest are left out
@@ -254,6 +256,12 @@ public struct AssignmentTable: Sendable {
 }
 
 extension Problem {
+    /// A client may come after another in one route, as far as some come last.
+    public func allowsInOneRoute(_ first: Int32, then second: Int32) -> Bool {
+        let (before, after) = (clients[Int(first)].comesLast, clients[Int(second)].comesLast)
+        return before == after || after && !keepsLastApart
+    }
+
     /// The prize of a client, required ones included.
     @inlinable public func prize(_ client: Int) -> Cost {
         clients[client].isRequired ? mustPrize : clients[client].prize

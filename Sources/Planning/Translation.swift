@@ -40,6 +40,7 @@ public struct Translation: Sendable {
         var problem = Problem()
         problem.weightDimension = goods.weight
         problem.clearance = Int32(scenario.rules.disinfectionSeconds)
+        problem.keepsLastApart = scenario.rules.isolating == .dedicated
         let locations = Locations(scenario, hands)
         problem.depots = scenario.centres.indices.map { goods.depot($0, scenario, locations) }
         problem.clients = Translation.clients(scenario, needs, goods, locations)
@@ -112,7 +113,7 @@ public struct Translation: Sendable {
             client.demand = goods.load(need.brings)
             client.units = Int32(need.brings.pieces.values.reduce(0, +))
             client.arrivalDuration = Int32(household.arrivalSeconds)
-            client.comesLast = household.isolating && scenario.rules.isolatingLast
+            client.comesLast = household.isolating && scenario.rules.isolating != .any
             if let before = need.before {
                 client.dueTime = Int32(before)
                 client.latePenalty = scenario.rules.latePrice

@@ -62,6 +62,7 @@ final class RouteEnumerator {
     /// By set of clients; nil where no day serves exactly these.
     private(set) var columns: [Column?]
     private let lastOnes: UInt32
+    private let keepsLastApart: Bool
     private let setWeight: [Int]
     private let setGroups: [Int32]
     private let setAssigned: [Cost]
@@ -78,6 +79,7 @@ final class RouteEnumerator {
         var last: UInt32 = 0
         for i in 0..<n where instance.client[i].comesLast { last |= 1 << UInt32(i) }
         lastOnes = last
+        keepsLastApart = instance.problem.keepsLastApart
         var weight = [Int](repeating: 0, count: 1 << n)
         var groups = [Int32](repeating: 0, count: 1 << n)
         var assigned = [Cost](repeating: 0, count: 1 << n)
@@ -153,6 +155,7 @@ final class RouteEnumerator {
         guard instance.assignmentCost(vehicle: vehicle, client: i) != AssignmentTable.forbidden
         else { return }
         if data.comesLast, label.clients & ~lastOnes != 0 { return }
+        if keepsLastApart, !data.comesLast, label.clients & lastOnes != 0 { return }
         let set = label.clients | 1 << UInt32(i)
         guard set.nonzeroBitCount <= Int(type.maxClients), setGroups[Int(set)] <= type.maxGroups
         else { return }

@@ -183,6 +183,10 @@ public enum ViolationTexts {
         "isolating": Phrase(
             "{who}, {need}: оқшауланған үйден кейін.", "{who}, {need}: после дома на изоляции.",
             "{who}, {need}: comes after an isolating household."),
+        "not-dedicated": Phrase(
+            "{who}, {need}: бір күнде оқшауланған үйге де, басқа үйге де барады.",
+            "{who}, {need}: в один день и дома на изоляции, и другие.",
+            "{who}, {need}: visits isolating households and others on one day."),
         "limit-visits": Phrase(
             "{who}: {amount} бару, ең көбі {most}.",
             "{who}: визитов {amount}, можно не больше {most}.",

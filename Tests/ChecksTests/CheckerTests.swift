@@ -104,12 +104,22 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
             $0.scenario.volunteers[0].maxMetres = 14_999
         },
         PlanCase("an isolating household last", nil) {
-            $0.scenario.rules.isolatingLast = true
+            $0.scenario.rules.isolating = .last
             $0.scenario.households[1].isolating = true
         },
         PlanCase("an isolating household first", "isolating") {
-            $0.scenario.rules.isolatingLast = true
+            $0.scenario.rules.isolating = .last
             $0.scenario.households[0].isolating = true
+        },
+        PlanCase("a volunteer for isolating households only", nil) {
+            $0.scenario.rules.isolating = .dedicated
+            for h in $0.scenario.households.indices { $0.scenario.households[h].isolating = true }
+        },
+        PlanCase(
+            "an isolating household last, where it wants a volunteer of its own", "not-dedicated"
+        ) {
+            $0.scenario.rules.isolating = .dedicated
+            $0.scenario.households[1].isolating = true
         },
         PlanCase("pinned to somebody else", "pinned") {
             var other = $0.scenario.volunteers[0]

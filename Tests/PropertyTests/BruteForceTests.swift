@@ -158,8 +158,22 @@ struct BruteForceTests {
         day.households[0].needs[0].windows = [Interval(32_400, 34_200)]  // by 9:30
         day.volunteers[0].available = [Interval(32_400, 34_800), Interval(36_000, 38_400)]
         #expect(minutes(day) == 70)
-        day.rules.isolatingLast = true
-        #expect(minutes(day) == 35 + 240)
+        for rule in [Isolating.last, .dedicated] {
+            day.rules.isolating = rule
+            #expect(minutes(day) == 35 + 240)
+        }
+    }
+
+    @Test("Isolating households have a volunteer of their own, also where they would come last")
+    func dedicated() {
+        var day = tinyDay(volunteers: 2)
+        day.households[0].isolating = true
+        day.rules.isolating = .last
+        #expect(minutes(day) == 55)
+        day.rules.isolating = .dedicated
+        #expect(minutes(day) == 70)
+        day.households[1].isolating = true
+        #expect(minutes(day) == 55)
     }
 
     @Test("Fairness, kilometres, factor and fixed cost add up")

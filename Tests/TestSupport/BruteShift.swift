@@ -50,7 +50,6 @@ struct ShiftSearch {
     private let loadable: [UInt64]
     /// Sets of needs that fit one trip.
     private let fits: [Bool]
-    private let isolating: UInt64
 
     private(set) var found: [UInt64: [BruteShift]] = [:]
     private var start = 0
@@ -99,10 +98,8 @@ struct ShiftSearch {
         wishes = day.needs.map { hand.wishes($0, scenario) }
         stocked = scenario.centres.map { !$0.stock.isEmpty }
         var loadable = [UInt64](repeating: 0, count: scenario.centres.count)
-        var isolating: UInt64 = 0
         for (n, brute) in day.needs.enumerated() {
             let household = scenario.households[brute.household]
-            if household.isolating { isolating |= 1 << n }
             for c in hand.loadsAt where may[n] && brute.brings {
                 let centre = scenario.centres[c].id
                 if household.centres.isEmpty || household.centres.contains(centre) {
@@ -110,7 +107,7 @@ struct ShiftSearch {
                 }
             }
         }
-        (self.loadable, self.isolating) = (loadable, isolating)
+        self.loadable = loadable
         fits = (0..<(1 << day.needs.count)).map { set in
             hand.holds(day.needs.indices.filter { set >> $0 & 1 == 1 }.map { day.needs[$0] })
         }
@@ -163,11 +160,7 @@ struct ShiftSearch {
         guard may[n], node.visited & bit == 0, !brute.brings || node.pending & bit != 0 else {
             return
         }
-        if day.scenario.rules.isolatingLast && node.visited & isolating != 0
-            && isolating & bit == 0
-        {
-            return
-        }
+        if !day.keepsIsolating(after: node.visited, bit) { return }
         var next = node
         next.visited |= bit
         next.pending &= ~bit

@@ -113,6 +113,8 @@ struct NeedTerms {
     let loose: Int
     let weight: Int
     let items: Int
+    /// It comes after all that are not. Where it shares a round with none of those, more rounds than
+    /// right are priced: the bound holds all the same.
     var isIsolating: Bool
     /// The only need of its household.
     let isAlone: Bool
@@ -157,7 +159,7 @@ struct NeedTerms {
         amounts = pieces + [loose, weight]
         bringsNothing = items == 0 && loose == 0
         let home = scenario.households[household]
-        isIsolating = home.isolating && scenario.rules.isolatingLast
+        isIsolating = home.isolating && scenario.rules.isolating != .any
         isAlone = home.needs.count == 1
         arrival = home.arrivalSeconds
     }

@@ -16,8 +16,8 @@ extension Decoder {
         if let stated = record["sanitary"], let fields = Record(stated, keys: Keys.sanitary) {
             scenario.rules.mostHouseholds = fields["mostHouseholds"]?.integer(in: Limits.count)
             scenario.rules.disinfectionSeconds = fields["disinfectionMinutes"]?.minutes() ?? 0
-            scenario.rules.isolatingLast =
-                fields["isolating"]?.choice(["last", "any"]) == "last"
+            let isolating = fields["isolating"]?.choice(Isolating.allCases.map(\.rawValue))
+            scenario.rules.isolating = isolating.flatMap(Isolating.init) ?? .any
             scenario.rules.contactFree = fields["contactFree"]?.flag() ?? false
         }
         if let stated = record["fairness"], let fields = Record(stated, keys: Keys.fairness) {

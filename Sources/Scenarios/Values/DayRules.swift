@@ -8,14 +8,24 @@ public struct FairnessStep: Sendable, Equatable {
     public init(above: Int, cost: Cost) { (self.above, self.cost) = (above, cost) }
 }
 
+/// Who visits households that isolate, and when.
+public enum Isolating: String, Sendable, CaseIterable {
+    /// Anybody, at any time.
+    case any
+    /// Whoever has visited one visits no other household afterwards.
+    case last
+    /// Whoever visits one visits no other household on that day.
+    case dedicated
+}
+
 /// Rules of the day.
 public struct Rules: Sendable, Equatable {
     /// Most different households a hand visits; nil is no limit.
     public var mostHouseholds: Int?
     /// Between two households.
     public var disinfectionSeconds = 0
-    /// Isolating households come last in a round.
-    public var isolatingLast = false
+    /// How households that isolate are kept from infecting others.
+    public var isolating = Isolating.any
     /// Hand-over without contact, a note on every sheet.
     public var contactFree = false
     /// On minutes of duty.

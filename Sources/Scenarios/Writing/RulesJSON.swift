@@ -7,7 +7,7 @@ extension Rules {
         var sanitary = JSONObject()
         sanitary.add("mostHouseholds", mostHouseholds.map(JSON.number))
         sanitary.add("disinfectionMinutes", .decimal(disinfectionSeconds, per: 60))
-        sanitary.add("isolating", .text(isolatingLast ? "last" : "any"))
+        sanitary.add("isolating", .text(isolating.rawValue))
         sanitary.add("contactFree", .flag(contactFree))
         object.add("sanitary", sanitary.json)
         var fairness = JSONObject()
