@@ -20,6 +20,8 @@ extension Checker {
         var onBoard = Quantities()
         var isolatingSeen = false
         var othersSeen = false
+        /// Seconds outdoors since it was warm last.
+        var outdoors = 0
         var metres = 0
         var duty = 0
         var grams = 0
@@ -98,6 +100,7 @@ extension Checker {
         walk.free = stop.begin
         walk.household = nil
         walk.rested = 0
+        walk.outdoors = 0
         walk.restsTaken = []
         walk.restSeconds = 0
         walk.trip = nil
@@ -164,6 +167,7 @@ extension Checker {
                 ])
         }
         walk.metres += leg.metres
+        if hand.mode != .car { walkOutdoors(needed, k, hand, &walk) }
     }
 
     private func sameBuilding(_ a: Int, _ b: Int) -> Bool {
@@ -194,6 +198,7 @@ extension Checker {
         walk.trip = (k, c, goods, stop.begin, stop.end)
         walk.onBoard = Quantities()
         walk.trips += 1
+        walk.outdoors = 0
         walk.place = .centre(c)
         walk.free = stop.end
         walk.household = nil
@@ -286,11 +291,15 @@ extension Checker {
             let share = (work + sharing - 1) / sharing
             length = max(need.leastSeconds, (share + 59) / 60 * 60)
         }
-        if stop.end - stop.begin != length {
+        if need.outdoors, let frost = scenario.frost {
+            let letsIn = !scenario.households[h].isolating && !scenario.households[h].contactFree
+            stayOutdoors(stop, k, id, work: length, frost, letsIn: letsIn, hand, &walk)
+        } else if stop.end - stop.begin != length {
             note(
                 "visit-length", who: hand.id, need: id, stop: k,
                 facts: ["length": minutes(stop.end - stop.begin), "needed": minutes(length)])
         }
+        if !need.outdoors { walk.outdoors = 0 }
         checkAbility(k, need, h, hand)
         if !need.brings.isEmpty { bring(k, need, h, hand, &walk) }
         let household = scenario.households[h]

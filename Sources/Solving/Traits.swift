@@ -57,7 +57,7 @@ struct Traits: BitwiseCopyable {
         let bringers = visited.contains { !$0.bringsNothing }
         tracksTrips = bringers && (reloads || loadsTakeTime || hasReleases)
         schedules =
-            hasBreaks || ramps
+            hasBreaks || ramps || problem.cold != nil && types.contains(where: \.isOutdoors)
             || visited.contains { $0.windows.count > 1 || $0.dueTime < unlimited }
         usesDuration =
             !problem.dependencies.isEmpty || paysDuration || tracksTrips || schedules

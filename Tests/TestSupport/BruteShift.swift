@@ -72,6 +72,8 @@ struct ShiftSearch {
         /// Breaks taken.
         var rests: UInt64 = 0
         var rested = 0
+        /// Seconds outdoors since it was warm.
+        var outdoors = 0
         var position: Int
         var parent = -1
         var stop: Stop
@@ -80,7 +82,7 @@ struct ShiftSearch {
 
         func isNoWorse(than other: Node) -> Bool {
             ready <= other.ready && clock <= other.clock && metres <= other.metres
-                && wishes <= other.wishes && trips <= other.trips
+                && wishes <= other.wishes && trips <= other.trips && outdoors <= other.outdoors
         }
     }
 
@@ -186,8 +188,26 @@ struct ShiftSearch {
         if let before = brute.need.before, begin > before {
             next.wishes += day.scenario.rules.latePrice
         }
-        append(
-            Stop(.visit(need: brute.need.id), begin: begin, end: begin + seconds[n]), next, index)
+        for (length, outdoors) in lengths(n, after: next.outdoors) {
+            next.outdoors = outdoors
+            append(
+                Stop(.visit(need: brute.need.id), begin: begin, end: begin + length), next, index)
+        }
+    }
+
+    /// How long a visit can take, with no, one, two … warm-ups, and how long one is outdoors then.
+    private func lengths(_ n: Int, after before: Int) -> [(Int, Int)] {
+        let brute = day.needs[n]
+        guard let frost = day.scenario.frost, brute.need.outdoors else { return [(seconds[n], 0)] }
+        let household = day.scenario.households[brute.household]
+        let mayWarm = hand.isByCar || !(household.isolating || household.contactFree)
+        return (0...(mayWarm ? 20 : 0)).compactMap { warmUps in
+            let rest = before + seconds[n] - warmUps * frost.outdoorsSeconds
+            guard rest <= frost.outdoorsSeconds, rest > -frost.outdoorsSeconds else { return nil }
+            return (
+                seconds[n] + warmUps * frost.warmSeconds, hand.isByCar ? 0 : max(0, rest)
+            )
+        }
     }
 
     /// Loads for every set of needs that are still to be visited.
@@ -217,6 +237,7 @@ struct ShiftSearch {
             }
             var loaded = next
             loaded.pending = set
+            loaded.outdoors = 0
             if stocked[c] { loaded.loadedAt |= set << (8 * c) }
             let kind = Stop.Kind.load(centre: centre.id, goods: goods)
             append(Stop(kind, begin: begin, end: begin + length), loaded, index)
@@ -284,6 +305,10 @@ extension ShiftSearch {
         guard let leg = hand.legs[node.position][position] else { return nil }
         node.metres += leg.metres
         if let most = hand.maxMetres, node.metres > most { return nil }
+        if let frost = day.scenario.frost, !hand.isByCar {
+            node.outdoors += leg.seconds + extra
+            if node.outdoors > frost.outdoorsSeconds { return nil }
+        }
         let arrival = max(node.ready + leg.seconds + extra, node.clock)
         node.position = position
         return arrival <= interval.end ? arrival : nil

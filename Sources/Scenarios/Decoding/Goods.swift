@@ -4,6 +4,7 @@ struct Activity {
     var seconds = 5 * 60
     var personSeconds: Int?
     var leastSeconds = 0
+    var outdoors = false
     var crew = CrewSize(least: 1, best: 1)
     var tools: [String] = []
     var skills: [String] = []
@@ -76,6 +77,7 @@ extension Decoder {
             } else {
                 activity.personSeconds = 120 * 60
                 activity.leastSeconds = 20 * 60
+                activity.outdoors = true
                 activity.crew = CrewSize(least: 2, best: 5)
                 activity.tools = ["shovel"]
             }
@@ -101,6 +103,7 @@ extension Decoder {
             activity.seconds = 5 * 60
         }
         if let least = fields["leastMinutes"]?.minutes() { activity.leastSeconds = least }
+        if let outdoors = fields["outdoors"]?.flag() { activity.outdoors = outdoors }
         if let cursor = fields["crew"], let size = Record(cursor, keys: Keys.crewSize) {
             let least = size["least"]?.integer(in: Limits.people)
             let best = size["best"]?.integer(in: Limits.people)

@@ -200,6 +200,8 @@ public struct Need: Sendable, Equatable {
     public var personSeconds: Int?
     /// The shortest stay, with ``personSeconds``.
     public var leastSeconds = 0
+    /// It is done outdoors.
+    public var outdoors = false
     /// How many people it takes.
     public var crew = CrewSize(least: 1, best: 1)
     /// Words that needs ask for.

@@ -10,6 +10,18 @@ extension Rules {
         sanitary.add("isolating", .text(isolating.rawValue))
         sanitary.add("contactFree", .flag(contactFree))
         object.add("sanitary", sanitary.json)
+        if !frost.isEmpty {
+            object.add(
+                "frost",
+                .list(
+                    frost.map {
+                        .object([
+                            ("below", .number($0.below)),
+                            ("outdoorsMinutes", .decimal($0.outdoorsSeconds, per: 60)),
+                            ("warmMinutes", .decimal($0.warmSeconds, per: 60)),
+                        ])
+                    }))
+        }
         var fairness = JSONObject()
         fairness.add("minutes", steps(fairnessSeconds, unit: 60, price: 1000))
         fairness.add("km", steps(fairnessMetres, unit: 1000, price: 60))
