@@ -27,7 +27,8 @@ extension ProverRun {
         try master.forbid { column in
             !column.isElementary
                 && !memories.allows(
-                    column.path.lazy.map { [networks] in networks[column.network].vertices[Int($0)] })
+                    column.path.lazy.map { [networks] in networks[column.network].vertices[Int($0)]
+                    })
         }
         return true
     }

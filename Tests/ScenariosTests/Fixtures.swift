@@ -52,7 +52,7 @@ enum Fixture {
             contactFree: true
             note: "Ring twice: the bell is \\"quiet\\""
             needs: [{kind: snow, before: "12:00"}, {kind: basket, brings: {basket: 2, kg: 1.5}, value: must, windows: ["11:00-12:00", "14:00-15:00"], note: heavy}]
-          - {id: h18, lat: 51.161, lon: 71.44, needs: [basket, basket, {kind: basket, id: extra, brings: {flour: 1}, minutes: 1.5, value: 90}]}
+          - {id: h18, lat: 51.161, lon: 71.44, needs: [basket, basket, {kind: basket, id: extra, outdoors: true, brings: {flour: 1}, minutes: 1.5, value: 90}]}
         rules:
           sanitary: {mostHouseholds: 15, disinfectionMinutes: 2, isolating: last, contactFree: false}
           frost: [{below: -20, outdoorsMinutes: 30, warmMinutes: 15}]

@@ -59,6 +59,7 @@ extension Decoder {
                 var kind = Kind(id: id)
                 var activity = Activity()
                 activity.value = .worth(values["normal"] ?? 0)
+                activity.outdoors = id == Kind.snow
                 if !value.value.isNull, let fields = Record(value, keys: Keys.kind) {
                     kind.name = fields["name"]?.localText() ?? [:]
                     read(fields, into: &activity)
@@ -77,7 +78,7 @@ extension Decoder {
             } else {
                 activity.personSeconds = 120 * 60
                 activity.leastSeconds = 20 * 60
-                activity.outdoors = true
+                activity.outdoors = id == Kind.snow
                 activity.crew = CrewSize(least: 2, best: 5)
                 activity.tools = ["shovel"]
             }
