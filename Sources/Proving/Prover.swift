@@ -49,6 +49,8 @@ public struct ProverStatistics: Sendable {
     public var exactPricings = 0
     /// Columns found.
     public var columns = 0
+    /// Rounded capacity cuts found.
+    public var capacityCuts = 0
     /// Cuts added.
     public var cuts = 0
     /// Most labels of one vehicle type in one call.
@@ -139,6 +141,11 @@ final class ProverRun {
     /// The duals of the best bound.
     var center: Prices?
     var centerCuts: [SubsetRow] = []
+    var centerCapacity: [CapacityCut] = []
+    /// Nil where capacity cuts do not hold or would not help.
+    let capacitySeparation: CapacitySeparation?
+    /// Rounds of capacity cuts that changed next to nothing.
+    var idleRounds = 0
     /// The prices that others can follow best, and what they prove, scaled.
     var evidence: BoundEvidence?
     var evidenceValue = Int64.min
@@ -179,7 +186,10 @@ final class ProverRun {
         self.seconds = seconds
         self.monitor = monitor
         // 42 bits for the whole, so that sums of many duals and costs stay far from overflow.
-        missing = incumbent.unassigned.count { problem.clients[Int($0)].isRequired }
+        let missing = incumbent.unassigned.count { problem.clients[Int($0)].isRequired }
+        self.missing = missing
+        capacitySeparation =
+            divided.isEmpty && missing == 0 ? CapacitySeparation(problem) : nil
         incumbentCost = incumbent.cost - missing * problem.mustPrize
         let whole = max(1, Int64(incumbentCost))
         scale = max(1, min(1 << 20, (1 << 42) / whole, problem.mostScale))

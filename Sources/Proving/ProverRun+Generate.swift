@@ -34,7 +34,11 @@ extension ProverRun {
     }
 
     /// Solves master and pricing in turn until no path has a negative reduced cost.
-    func converge(_ master: Master) throws(LinearProgramError) {
+    ///
+    /// - Parameter most: how closely paths are looked for at most; below exact there is no bound.
+    func converge(
+        _ master: Master, through most: Labelling.Level = .exact
+    ) throws(LinearProgramError) {
         var level = Labelling.Level.greedy
         var misses = 0
         var last: Prices?
@@ -58,7 +62,9 @@ extension ProverRun {
             last = prices
             var added = 0
             // A bound now and then, as prices that prove much lead the program there.
-            if level != .exact, monitor.elapsed > looked + max(ProverRun.pause, 4 * took) {
+            if most == .exact, level != .exact,
+                monitor.elapsed > looked + max(ProverRun.pause, 4 * took)
+            {
                 level = .exact
             }
             while !isOver() {
@@ -76,7 +82,7 @@ extension ProverRun {
                         return
                     }
                 }
-                if added > 0 || level == .exact { break }
+                if added > 0 || level == most { break }
                 level = Labelling.Level(rawValue: level.rawValue + 1) ?? .exact
             }
             // Of trips there are hundreds: what each of them could still save does not matter.
@@ -87,11 +93,11 @@ extension ProverRun {
             }
             if helps {
                 misses = 0
-                if level == .exact { level = .greedy }
+                if level == most { level = .greedy }
             } else if alpha > 0 {
                 misses += 1
-            } else if level == .exact {
-                statistics.converged = !isOver()
+            } else if level == most {
+                statistics.converged = most == .exact && !isOver()
                 return
             }
         }
@@ -116,7 +122,7 @@ extension ProverRun {
                 passedOver = true
                 continue
             }
-            pricer.set(prices, cuts: master.cuts)
+            pricer.set(prices, cuts: master.cuts, capacity: master.capacityCuts)
             let vehicle = whole(master.duals.networks[pricer.index], .down)
             let outcome = pricer.price(level, base: 0, threshold: min(0, vehicle)) { self.isOver() }
             statistics.pricings += 1
@@ -156,6 +162,7 @@ extension ProverRun {
             clients: duals.clients.map { whole(max(0, $0), .down) },
             stock: duals.stock.map { whole($0, .up) },
             cuts: duals.cuts.map { whole($0, .up) },
+            capacity: duals.capacity.map { whole($0, .down) },
             fleets: zip(duals.fleets, fleets).map { FleetPrices($0, $1) })
         for (i, client) in problem.clients.enumerated() where !client.isRequired {
             prices.clients[i] = min(prices.clients[i], Int64(client.prize) * scale)
@@ -173,13 +180,16 @@ extension ProverRun {
         return Prices(
             clients: mix(a.clients, b.clients), stock: mix(a.stock, b.stock),
             cuts: a.cuts.count == b.cuts.count ? mix(a.cuts, b.cuts) : b.cuts,
+            capacity: mix(a.capacity, b.capacity),
             fleets: zip(a.fleets, b.fleets).map { FleetPrices.mix($0, $1, mix) })
     }
 
     /// What these prices prove.
     ///
     /// - Parameter isShown: as far as whole rounds, each vehicle's by itself, can follow it.
-    func lagrangian(_ prices: Prices, _ least: [Int64], isShown: Bool = false) -> Int64 {
+    func lagrangian(
+        _ prices: Prices, _ least: [Int64], _ cuts: [CapacityCut], isShown: Bool = false
+    ) -> Int64 {
         var value = prices.clients.reduce(0, +)
         let required = problem.clients.indices.filter { problem.clients[$0].isRequired }
         value -= required.map { prices.clients[$0] }.sorted(by: >).prefix(missing).reduce(0, +)
@@ -192,6 +202,7 @@ extension ProverRun {
             }
         }
         value -= prices.cuts.reduce(0, +)
+        for (cut, price) in zip(cuts, prices.capacity) { value += price * Int64(cut.least) }
         for (fleet, own) in zip(fleets, prices.fleets) { value -= own.value(fleet) }
         // There are no more paths than clients, nor more of each network than it has vehicles.
         var left = problem.clients.count
@@ -210,13 +221,14 @@ extension ProverRun {
 
     /// The Lagrangian bound of these prices, where each network's least reduced cost is known.
     func note(_ prices: Prices, _ least: [Int64], _ master: Master) {
-        let value = lagrangian(prices, least)
+        let value = lagrangian(prices, least, master.capacityCuts)
         keepEvidence(
-            prices, master.cuts, least: least, value: lagrangian(prices, least, isShown: true))
+            prices, master.cuts, least: least,
+            value: lagrangian(prices, least, master.capacityCuts, isShown: true))
         if value > best {
             best = value
             center = prices
-            centerCuts = master.cuts
+            (centerCuts, centerCapacity) = (master.cuts, master.capacityCuts)
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
         }
     }

@@ -183,7 +183,9 @@ extension ProverResult {
         let figures = [
             ("masters", "\(statistics.masters)"), ("pricings", "\(statistics.pricings)"),
             ("exactPricings", "\(statistics.exactPricings)"), ("columns", "\(statistics.columns)"),
-            ("widenings", "\(statistics.widenings)"), ("cuts", "\(statistics.cuts)"),
+            ("widenings", "\(statistics.widenings)"),
+            ("capacityCuts", "\(statistics.capacityCuts)"),
+            ("cuts", "\(statistics.cuts)"),
             ("mostLabels", "\(statistics.mostLabels)"),
             ("masterSeconds", String(format: "%.3f", statistics.masterSeconds)),
             ("pricingSeconds", String(format: "%.3f", statistics.pricingSeconds)),
