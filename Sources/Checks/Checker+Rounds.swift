@@ -19,6 +19,9 @@ extension Checker {
         var trip: (stop: Int, centre: Int, goods: Quantities, begin: Int, end: Int)?
         var onBoard = Quantities()
         var isolatingSeen = false
+        var othersSeen = false
+        /// Seconds outdoors since it was warm last.
+        var outdoors = 0
         var metres = 0
         var duty = 0
         var grams = 0
@@ -97,6 +100,7 @@ extension Checker {
         walk.free = stop.begin
         walk.household = nil
         walk.rested = 0
+        walk.outdoors = 0
         walk.restsTaken = []
         walk.restSeconds = 0
         walk.trip = nil
@@ -163,6 +167,7 @@ extension Checker {
                 ])
         }
         walk.metres += leg.metres
+        if hand.mode != .car { walkOutdoors(needed, k, hand, &walk) }
     }
 
     private func sameBuilding(_ a: Int, _ b: Int) -> Bool {
@@ -193,6 +198,7 @@ extension Checker {
         walk.trip = (k, c, goods, stop.begin, stop.end)
         walk.onBoard = Quantities()
         walk.trips += 1
+        walk.outdoors = 0
         walk.place = .centre(c)
         walk.free = stop.end
         walk.household = nil
@@ -285,21 +291,30 @@ extension Checker {
             let share = (work + sharing - 1) / sharing
             length = max(need.leastSeconds, (share + 59) / 60 * 60)
         }
-        if stop.end - stop.begin != length {
+        if need.outdoors, let frost = scenario.frost {
+            let letsIn = !scenario.households[h].isolating && !scenario.households[h].contactFree
+            stayOutdoors(stop, k, id, work: length, frost, letsIn: letsIn, hand, &walk)
+        } else if stop.end - stop.begin != length {
             note(
                 "visit-length", who: hand.id, need: id, stop: k,
                 facts: ["length": minutes(stop.end - stop.begin), "needed": minutes(length)])
         }
+        if !need.outdoors { walk.outdoors = 0 }
         checkAbility(k, need, h, hand)
         if !need.brings.isEmpty { bring(k, need, h, hand, &walk) }
         let household = scenario.households[h]
-        if scenario.rules.isolatingLast {
-            if household.isolating {
-                walk.isolatingSeen = true
-            } else if walk.isolatingSeen {
+        switch scenario.rules.isolating {
+        case .any: break
+        case .last:
+            if walk.isolatingSeen, !household.isolating {
                 note("isolating", who: hand.id, need: id, stop: k)
             }
+        case .dedicated:
+            if household.isolating ? walk.othersSeen : walk.isolatingSeen {
+                note("not-dedicated", who: hand.id, need: id, stop: k)
+            }
         }
+        if household.isolating { walk.isolatingSeen = true } else { walk.othersSeen = true }
         walk.place = .household(h)
         walk.free = stop.end
         walk.household = h

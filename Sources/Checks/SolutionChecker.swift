@@ -75,6 +75,7 @@ private struct SolutionChecker {
         var groups = Set<Int32>()
         var extra = 0
         var lastBegun = false
+        var othersSeen = false
     }
 
     private mutating func check(_ route: Route, _ number: Int) -> Cost {
@@ -121,6 +122,12 @@ private struct SolutionChecker {
         var taken = Set<Int>()
         var before: Client?
         var trip: (load: Load, depot: Int32?) = (Load(repeating: 0), nil)
+        var stretch = 0
+        func walk(_ seconds: Int) {
+            stretch += seconds
+            guard let cold = problem.cold, type.isOutdoors else { return }
+            if stretch > Int(cold.mostOutdoors) { note("is outdoors for \(stretch)") }
+        }
         for (k, visit) in shift.visits.enumerated() {
             switch visit.kind {
             case .rest(let index):
@@ -144,6 +151,8 @@ private struct SolutionChecker {
                 {
                     note("loads at \(visit.begin), too early")
                 }
+                walk(Int(leg.duration) + clearance)
+                stretch = 0
                 totals.distance += Int(leg.distance)
                 let goods = shift.visits[(k + 1)...].prefix {
                     if case .load = $0.kind { false } else { true }
@@ -182,7 +191,30 @@ private struct SolutionChecker {
                     note("client \(c) at \(visit.begin), outside its windows")
                 }
                 let service = problem.serviceDurations[type.serviceClass][Int(c)]
-                if visit.end - visit.begin != service { note("client \(c): wrong service") }
+                if let cold = problem.cold, type.isOutdoors {
+                    walk(ready - free - resting)
+                    if client.isOutdoors {
+                        let length = visit.end - visit.begin
+                        let usual = (service - 1) / (cold.mostOutdoors + cold.warmUp)
+                        let more = (length - service) / cold.warmUp
+                        if length < service || (length - service) % cold.warmUp != 0
+                            || more > 0 && !client.warms
+                        {
+                            note("client \(c): wrong service")
+                        }
+                        let work = stretch + Int(service - usual * cold.warmUp)
+                        let most = Int(cold.mostOutdoors)
+                        if work > (Int(usual + more) + 1) * most {
+                            note("client \(c): too long outdoors")
+                        }
+                        stretch = max(0, work - Int(usual + more) * most)
+                    } else {
+                        stretch = 0
+                        if visit.end - visit.begin != service { note("client \(c): wrong service") }
+                    }
+                } else if visit.end - visit.begin != service {
+                    note("client \(c): wrong service")
+                }
                 if !problem.assignments.allows(type: typeIndex, client: Int(c)) {
                     note("client \(c) is not for it")
                 }
@@ -194,6 +226,10 @@ private struct SolutionChecker {
                 if client.comesLast { totals.lastBegun = true }
                 if totals.lastBegun, !client.comesLast {
                     note("client \(c) after those that come last")
+                }
+                if !client.comesLast { totals.othersSeen = true }
+                if problem.keepsLastApart, totals.lastBegun, totals.othersSeen {
+                    note("client \(c) with some that come last and some that do not")
                 }
                 totals.extra += max(0, problem.assignments[typeIndex, Int(c)])
                 if visit.begin > client.dueTime {
@@ -214,6 +250,7 @@ private struct SolutionChecker {
             if !leg.exists || Int(shift.end) < free + Int(leg.duration) + resting {
                 note("ends too early")
             }
+            walk(Int(leg.duration))
             totals.distance += Int(leg.distance)
         } else if Int(shift.end) < free + resting {
             note("ends too early")

@@ -28,6 +28,10 @@ public struct Problem: Sendable {
     public var tardiness: TardinessCost?
     /// Time that passes between clients of different groups.
     public var clearance: Int32 = 0
+    /// Clients that come last share a route with nobody but their like.
+    public var keepsLastApart = false
+    /// How long who travels outdoors may be out; nil: any time.
+    public var cold: ColdRule?
     /// The load dimension that holds weight.
     public var weightDimension = 0
     /// The prize of required clients: larger than the cost of any plan, so that fewest are left out
@@ -102,6 +106,8 @@ public struct VehicleType: Sendable, Equatable {
     public var loadDepots: [Int32] = []
     /// Rests owed in each shift.
     public var breaks: [RestRule] = []
+    /// Ways count as time outdoors, by ``Problem/cold``.
+    public var isOutdoors = false
     /// Most loads a day.
     public var maxTrips = unlimited
     /// Most duty a day, seconds.
@@ -205,6 +211,11 @@ public struct Client: Sendable {
     public var allowedDepots: UInt64 = .max
     /// Comes after all clients of its route that are not.
     public var comesLast = false
+    /// Service is outdoors; where ``Problem/cold`` is stated, its duration holds the warm-ups that
+    /// whoever comes warm needs.
+    public var isOutdoors = false
+    /// Who travels outdoors may warm up more often during service.
+    public var warms = false
     /// What leaving it out costs (unless required).
     public var prize: Cost = 0
     /// Left out only if it must be: ``Problem/mustPrize``.
@@ -254,6 +265,12 @@ public struct AssignmentTable: Sendable {
 }
 
 extension Problem {
+    /// A client may come after another in one route, as far as some come last.
+    public func allowsInOneRoute(_ first: Int32, then second: Int32) -> Bool {
+        let (before, after) = (clients[Int(first)].comesLast, clients[Int(second)].comesLast)
+        return before == after || after && !keepsLastApart
+    }
+
     /// The prize of a client, required ones included.
     @inlinable public func prize(_ client: Int) -> Cost {
         clients[client].isRequired ? mustPrize : clients[client].prize

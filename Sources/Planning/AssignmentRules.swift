@@ -50,6 +50,11 @@ struct AssignmentRules {
         {
             return .centres
         }
+        if let frost = scenario.frost, need.outdoors, hand.mode != .car, !household.letsIn,
+            need.seconds(hands: hand.members.count) > frost.outdoorsSeconds
+        {
+            return .frost
+        }
         return nil
     }
 

@@ -85,6 +85,7 @@ struct Obstacles {
             }
         }
         guard let earliest, let shortest else { return .unreachable }
+        if isTooCold(vehicle, loads, data, matrix) { return .frost }
         if shortest > Int(vehicle.maxDistance) { return .tooFar(metres: shortest) }
         let closes = Int(data.windows.last?.end ?? 0)
         if earliest > closes {
@@ -92,6 +93,19 @@ struct Obstacles {
         }
         let service = Int(problem.serviceDurations[vehicle.serviceClass][Int(client)])
         return .tooLong(seconds: service)
+    }
+
+    /// Whoever travels so is out for too long on the way there, or back.
+    private func isTooCold(
+        _ vehicle: VehicleType, _ depots: [Int32?], _ client: Client, _ matrix: TravelMatrix
+    ) -> Bool {
+        guard let cold = translation.problem.cold, vehicle.isOutdoors else { return false }
+        let starts = depots.map { depot in
+            depot.map { translation.problem.depots[Int($0)].location } ?? vehicle.startLocation
+        }
+        let there = starts.map { matrix[$0, client.location].duration + client.arrivalDuration }
+        let back = vehicle.endLocation.map { matrix[client.location, $0].duration } ?? 0
+        return max(there.min() ?? 0, back) > cold.mostOutdoors
     }
 
     /// Seconds to the client (loading counted) and metres of the whole round, by way of a depot.

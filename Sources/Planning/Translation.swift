@@ -40,6 +40,8 @@ public struct Translation: Sendable {
         var problem = Problem()
         problem.weightDimension = goods.weight
         problem.clearance = Int32(scenario.rules.disinfectionSeconds)
+        problem.cold = ColdRule(scenario)
+        problem.keepsLastApart = scenario.rules.isolating == .dedicated
         let locations = Locations(scenario, hands)
         problem.depots = scenario.centres.indices.map { goods.depot($0, scenario, locations) }
         problem.clients = Translation.clients(scenario, needs, goods, locations)
@@ -102,6 +104,8 @@ public struct Translation: Sendable {
         let pins = Dictionary(
             scenario.fixed.filter { $0.level != .free }.map { ($0.need, $0) },
             uniquingKeysWith: { first, _ in first })
+        // What follows is told by the length that a visit has without more warm-ups.
+        let awaited = Set(scenario.households.flatMap(\.needs).flatMap(\.after).map(\.need))
         return needs.enumerated().map { number, index in
             let household = scenario.households[index.household]
             let need = household.needs[index.need]
@@ -112,7 +116,9 @@ public struct Translation: Sendable {
             client.demand = goods.load(need.brings)
             client.units = Int32(need.brings.pieces.values.reduce(0, +))
             client.arrivalDuration = Int32(household.arrivalSeconds)
-            client.comesLast = household.isolating && scenario.rules.isolatingLast
+            client.comesLast = household.isolating && scenario.rules.isolating != .any
+            client.isOutdoors = need.outdoors && scenario.frost != nil
+            client.warms = household.letsIn && !awaited.contains(need.id)
             if let before = need.before {
                 client.dueTime = Int32(before)
                 client.latePenalty = scenario.rules.latePrice

@@ -27,10 +27,13 @@ struct TypeAssembler {
         modes = TravelMode.allCases.filter(used.contains)
         let sizes = Set(hands.map(\.members.count)).sorted()
         self.sizes = sizes
+        let cold = ColdRule(scenario)
         serviceDurations = sizes.map { size in
             needs.map { index in
                 let need = scenario.households[index.household].needs[index.need]
-                return Int32(need.seconds(hands: size))
+                let work = need.seconds(hands: size)
+                guard let cold, need.outdoors else { return Int32(work) }
+                return cold.duration(ofWork: work)
             }
         }
         let rules = AssignmentRules(scenario)
@@ -94,6 +97,7 @@ struct TypeAssembler {
                 duration: Int32($0.seconds),
                 window: TimeWindow(Int32($0.window.start), Int32($0.window.end)))
         }
+        type.isOutdoors = scenario.frost != nil && hand.mode != .car
         type.maxTrips = hand.maxTrips.map(bounded) ?? unlimited
         type.maxDuration = hand.maxSeconds.map(bounded) ?? unlimited
         type.maxDistance = hand.maxMetres.map(bounded) ?? unlimited
@@ -137,6 +141,14 @@ struct TypeAssembler {
         }
         guard let start = narrowed(hand.from), let end = narrowed(hand.to) else { return nil }
         return Shift(start: start, end: end)
+    }
+}
+
+extension ColdRule {
+    /// What holds at the day's temperature.
+    init?(_ scenario: Scenario) {
+        guard let frost = scenario.frost else { return nil }
+        self.init(mostOutdoors: Int32(frost.outdoorsSeconds), warmUp: Int32(frost.warmSeconds))
     }
 }
 

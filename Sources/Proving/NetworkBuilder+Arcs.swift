@@ -42,7 +42,7 @@ extension NetworkBuilder {
         default: return nil
         }
         if from.kind == .client, to.kind == .client,
-            problem.clients[Int(a.client)].comesLast, !problem.clients[Int(b.client)].comesLast
+            !problem.allowsInOneRoute(a.client, then: b.client)
         {
             return nil
         }

@@ -273,6 +273,9 @@ final class ProverRun {
     var relaxed: Set<Relaxation> {
         var relaxed = networks.reduce(into: Set([.repeatedVisits])) { $0.formUnion($1.relaxed) }
         if !problem.dependencies.isEmpty { relaxed.insert(.dependencies) }
+        if problem.cold != nil, problem.vehicleTypes.contains(where: \.isOutdoors) {
+            relaxed.insert(.warmUps)
+        }
         if problem.tardiness != nil { relaxed.insert(.tardiness) }
         return relaxed
     }

@@ -21,6 +21,9 @@ public enum Relaxation: String, Sendable, CaseIterable, Codable {
     case clockTimes
     /// A client may come twice in a route, with others between.
     case repeatedVisits
+    /// Warm-ups of those who travel outdoors, beyond what each visit takes by itself, and how far they
+    /// may go.
+    case warmUps
     /// Visits that depend on each other, on one route or on several.
     case dependencies
     /// What lateness costs by the second.

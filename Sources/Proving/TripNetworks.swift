@@ -241,9 +241,7 @@ struct TripNetworkBuilder {
         else {
             return nil
         }
-        if a >= 0, b >= 0, problem.clients[Int(a)].comesLast, !problem.clients[Int(b)].comesLast {
-            return nil
-        }
+        if a >= 0, b >= 0, !problem.allowsInOneRoute(a, then: b) { return nil }
         guard var leg = isSource ? departure(to: b) : leg(from: a, toVertex: head) else {
             return nil
         }

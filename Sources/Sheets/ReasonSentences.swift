@@ -62,6 +62,7 @@ extension Names {
         case .tooLate(let who, let earliest, let closes):
             ReasonText.tooLate(who: who, earliest: earliest, closes: closes).text(in: language)
         case .tooLong(let seconds): ReasonText.tooLong(seconds: seconds).text(in: language)
+        case .frost: Word.obstacleFrost.text(in: language)
         case .unreachable: Word.obstacleUnreachable.text(in: language)
         case .tooFar(let metres): ReasonText.tooFar(metres: metres).text(in: language)
         case .mixed: Word.obstacleMixed.text(in: language)

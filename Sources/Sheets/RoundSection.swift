@@ -85,7 +85,8 @@ extension PlanWriter {
                 }
                 write(
                     stop, household, need, prefix: time, idWidth: idWidth,
-                    sameDoor: lastHousehold == household.id, to: &page)
+                    sameDoor: lastHousehold == household.id, people: hand?.members.count ?? 1,
+                    to: &page)
                 lastHousehold = household.id
             }
         }
@@ -98,7 +99,7 @@ extension PlanWriter {
     /// A visit: time, household and place on one line; below, what to bring or do and what to know.
     private func write(
         _ stop: Stop, _ household: Household, _ need: Need, prefix time: Inked, idWidth: Int,
-        sameDoor: Bool, to page: inout Page
+        sameDoor: Bool, people: Int, to page: inout Page
     ) {
         let hanging = time.width + idWidth + 2
         let place =
@@ -113,7 +114,8 @@ extension PlanWriter {
             page.paragraph(place, prefix: Inked(spaces(hanging)))
         }
         page.paragraph(
-            ([Inked(task(need, stop))] + marks(household, need, stop, sameDoor: sameDoor))
+            ([Inked(task(need, stop))]
+                + marks(household, need, stop, sameDoor: sameDoor, people: people))
                 .dotted(), prefix: Inked(spaces(hanging)))
         for doubt in sameDoor ? [] : names.doubts(household.place) {
             page.paragraph(Inked(doubt, .alarm), prefix: Inked(spaces(hanging)))
@@ -140,7 +142,7 @@ extension PlanWriter {
 
     /// What to know at the door.
     private func marks(
-        _ household: Household, _ need: Need, _ stop: Stop, sameDoor: Bool
+        _ household: Household, _ need: Need, _ stop: Stop, sameDoor: Bool, people: Int
     ) -> [Inked] {
         var marks: [Inked] = []
         if household.isolating { marks.append(Inked(word(.isolating), .alarm)) }
@@ -150,6 +152,9 @@ extension PlanWriter {
                 stop.begin > before
                     ? Inked(text(.late(wished: before)), .alarm)
                     : Inked(text(.wishedBy(before))))
+        }
+        if let text = plan.warmUps(need, at: stop, people: people) {
+            marks.append(Inked(self.text(text)))
         }
         marks += plan.afterTexts(need, at: stop, names).map { Inked(text($0)) }
         if !sameDoor, !household.speaks.isEmpty {

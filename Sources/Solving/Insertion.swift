@@ -127,6 +127,7 @@ extension SearchState {
         {
             return
         }
+        if traits.keepsLastApart, holds(last: !data.pointee.comesLast, day) { return }
         if day.pointee.clients >= limit.pointee.maxClients { return }
         if traits.limitsGroups, day.pointee.groups >= limit.pointee.maxGroups,
             !hasSibling(of: client, in: vehicle)

@@ -19,6 +19,8 @@ struct ClientData: BitwiseCopyable {
     var windowCount: Int32
     var bringsNothing: Bool
     var comesLast: Bool
+    var isOutdoors: Bool
+    var warms: Bool
     var hasSiblings = false
     /// Several windows or a due time: a segment alone does not tell the truth.
     var needsSchedule: Bool
@@ -209,6 +211,7 @@ extension ClientData {
         windowCount = Int32(client.windows.count)
         bringsNothing = client.bringsNothing
         comesLast = client.comesLast
+        (isOutdoors, warms) = (client.isOutdoors, client.warms)
         needsSchedule = client.windows.count > 1 || client.dueTime < closes
     }
 }

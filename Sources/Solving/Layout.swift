@@ -35,7 +35,8 @@ struct Layout {
                 var chain = Chain(
                     vehicle: Int32(vehicle), shift: Int32(shift),
                     startWindow: type.shifts[shift].start.clamped)
-                chain.alwaysSchedules = !type.breaks.isEmpty
+                chain.alwaysSchedules =
+                    !type.breaks.isEmpty || type.isOutdoors && problem.cold != nil
                 chain.usesRamp = type.loadDepots.contains { problem.depots[Int($0)].ramp > 0 }
                 chains.append(chain)
             }

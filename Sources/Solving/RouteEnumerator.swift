@@ -18,6 +18,8 @@ final class RouteEnumerator {
         var segment: DurationSegment
         var taken: UInt8 = 0
         var rest: Int32 = 0
+        /// Seconds outdoors from the first stop until it is warm, where that is limited.
+        var outdoors: Int32 = 0
         var distance: Int32 = 0
         var penalty: Cost = 0
         /// Goods that the next load (earlier in the day) has to hold.
@@ -29,6 +31,8 @@ final class RouteEnumerator {
         var done: Int32 = 0
         var parent: Int32
     }
+
+    typealias Stay = ColdRule.Stay
 
     /// Labels that can dominate one another.
     private struct Bucket: Hashable {
@@ -62,6 +66,7 @@ final class RouteEnumerator {
     /// By set of clients; nil where no day serves exactly these.
     private(set) var columns: [Column?]
     private let lastOnes: UInt32
+    private let keepsLastApart: Bool
     private let setWeight: [Int]
     private let setGroups: [Int32]
     private let setAssigned: [Cost]
@@ -78,6 +83,7 @@ final class RouteEnumerator {
         var last: UInt32 = 0
         for i in 0..<n where instance.client[i].comesLast { last |= 1 << UInt32(i) }
         lastOnes = last
+        keepsLastApart = instance.problem.keepsLastApart
         var weight = [Int](repeating: 0, count: 1 << n)
         var groups = [Int32](repeating: 0, count: 1 << n)
         var assigned = [Cost](repeating: 0, count: 1 << n)
@@ -153,6 +159,7 @@ final class RouteEnumerator {
         guard instance.assignmentCost(vehicle: vehicle, client: i) != AssignmentTable.forbidden
         else { return }
         if data.comesLast, label.clients & ~lastOnes != 0 { return }
+        if keepsLastApart, !data.comesLast, label.clients & lastOnes != 0 { return }
         let set = label.clients | 1 << UInt32(i)
         guard set.nonzeroBitCount <= Int(type.maxClients), setGroups[Int(set)] <= type.maxGroups
         else { return }
@@ -167,12 +174,27 @@ final class RouteEnumerator {
         if !data.bringsNothing { new.openDepots = label.openDepots & data.allowedDepots }
         let service = instance.service[type.serviceClass * n + Int(i)]
         let client = instance.problem.clients[Int(instance.clients[Int(i)])]
-        for window in client.windows {
-            let inTime = TimeWindow(window.start, min(window.end, client.dueTime))
-            prependStop(inTime, service, leg.duration, 0, new)
-            let late = TimeWindow(max(window.start, client.dueTime + 1), window.end)
-            prependStop(late, service, leg.duration, client.latePenalty, new)
+        guard isShort(label, leg) else { return }
+        var stays: (Stay?, Stay?) = (Stay(duration: service, outdoors: 0), nil)
+        if type.isOutdoors, client.isOutdoors, let cold = instance.problem.cold {
+            stays = cold.stays(
+                service, after: label.outdoors + leg.duration, mayAdd: client.warms)
         }
+        for stay in [stays.0, stays.1].compactMap({ $0 }) {
+            new.outdoors = stay.outdoors
+            for window in client.windows {
+                let inTime = TimeWindow(window.start, min(window.end, client.dueTime))
+                prependStop(inTime, stay.duration, leg.duration, 0, new)
+                let late = TimeWindow(max(window.start, client.dueTime + 1), window.end)
+                prependStop(late, stay.duration, leg.duration, client.latePenalty, new)
+            }
+        }
+    }
+
+    /// Nobody is outdoors for too long on this way to the label's first stop.
+    private func isShort(_ label: Label, _ leg: Leg) -> Bool {
+        guard type.isOutdoors, let cold = instance.problem.cold else { return true }
+        return label.outdoors + leg.duration <= cold.mostOutdoors
     }
 
     /// Puts a load before everything in the label, for its open goods.
@@ -185,9 +207,10 @@ final class RouteEnumerator {
         let leg = instance.leg(
             type.profile, instance.points.depot(depotIndex), point(of: label.first))
         let distance = label.distance + leg.distance
-        guard leg.exists, distance <= type.maxDistance else { return }
+        guard leg.exists, distance <= type.maxDistance, isShort(label, leg) else { return }
         let length = depot.duration(units: label.openUnits)
         var new = label
+        new.outdoors = 0
         (new.first, new.distance, new.parent) = (-1 - depotIndex, distance, index)
         (new.open, new.openUnits, new.openDepots) = (Load(repeating: 0), 0, .max)
         new.trips += 1
@@ -253,7 +276,8 @@ final class RouteEnumerator {
             let depot = instance.problem.depots[Int(depotIndex)]
             let leg = instance.leg(type.profile, startPoint, label.first)
             final.distance += leg.distance
-            guard leg.exists, final.distance <= type.maxDistance else { return }
+            guard leg.exists, final.distance <= type.maxDistance, isShort(label, leg)
+            else { return }
             final.trips += 1
             let length = depot.duration(units: label.openUnits)
             let load = DurationSegment(
@@ -265,7 +289,8 @@ final class RouteEnumerator {
         } else {
             let leg = instance.leg(type.profile, startPoint, point(of: label.first))
             final.distance += leg.distance
-            guard leg.exists, final.distance <= type.maxDistance else { return }
+            guard leg.exists, final.distance <= type.maxDistance, isShort(label, leg)
+            else { return }
             forEachGap(label, leg.duration) { gap, taken, rest in
                 finish(final, start.then(0, gap), taken, rest)
             }
@@ -342,7 +367,7 @@ extension RouteEnumerator.Label {
             && penalty + Int(distance) * unitDistanceCost
                 <= other.penalty + Int(other.distance) * unitDistanceCost
             && (!distanceMatters || distance <= other.distance)
-            && done <= other.done && trips <= other.trips
+            && outdoors <= other.outdoors && done <= other.done && trips <= other.trips
             && openUnits <= other.openUnits && all(open .<= other.open)
             && openDepots & other.openDepots == other.openDepots
     }

@@ -7,6 +7,8 @@ import Model
 /// the same breaks taken are compared by dominance, so that few remain (dynamic programming over
 /// labels).
 final class Scheduler {
+    typealias Stay = ColdRule.Stay
+
     /// One stop of the order to be scheduled.
     struct Item: BitwiseCopyable {
         /// Local client, or −1 − depot.
@@ -23,17 +25,21 @@ final class Scheduler {
     /// A choice up to some stop.
     struct Label: BitwiseCopyable {
         var segment: DurationSegment
+        /// Seconds outdoors since it was warm last, where that is limited.
+        var outdoors: Int32 = 0
         var penalty: Cost
         /// Breaks taken, one bit each.
         var taken: UInt8
+        /// Breaks taken in the gap before this stop, in order: up to two indices + 1, four bits
+        /// each.
+        var gap: UInt8
         /// Seconds of breaks taken.
         var rest: Int32
         var parent: Int32
         /// Begin window chosen at this stop.
         var window: TimeWindow
-        /// Breaks taken in the gap before this stop, in order: up to two indices + 1, four bits
-        /// each.
-        var gap: UInt8
+        /// How long this stop takes.
+        var duration: Int32
     }
 
     /// What a schedule is worth.
@@ -68,6 +74,8 @@ final class Scheduler {
         var type: Int32 = 0
         var start = TimeWindow(0, 0)
         var end = TimeWindow(0, 0)
+        /// The longest time outdoors; 0: no matter.
+        var mostOutdoors: Int32 = 0
     }
 
     init(_ instance: Instance, calendar: RampCalendar) {
@@ -93,9 +101,11 @@ final class Scheduler {
     /// Begins a new order for a shift of a type of the problem.
     func begin(type: Int32, shift: Int32) {
         items.removeAll()
-        let times = instance.problem.vehicleTypes[Int(type)].shifts[Int(shift)]
+        let vehicle = instance.problem.vehicleTypes[Int(type)]
+        let times = vehicle.shifts[Int(shift)]
         scalars[0] = Scalars(
-            travelToEnd: 0, type: type, start: times.start.clamped, end: times.end.clamped)
+            travelToEnd: 0, type: type, start: times.start.clamped, end: times.end.clamped,
+            mostOutdoors: vehicle.isOutdoors ? instance.problem.cold?.mostOutdoors ?? 0 : 0)
     }
 
     /// Adds a stop: a local client, or −1 − depot for a load.
@@ -114,7 +124,7 @@ final class Scheduler {
             Label(
                 segment: DurationSegment(
                     duration: 0, earliest: now.start.start, latest: now.start.end),
-                penalty: 0, taken: 0, rest: 0, parent: -1, window: now.start, gap: 0))
+                penalty: 0, taken: 0, gap: 0, rest: 0, parent: -1, window: now.start, duration: 0))
         var from = 0
         for k in 0..<items.count {
             let item = items[k]
@@ -126,9 +136,10 @@ final class Scheduler {
         }
         let to = labels.count
         guard now.travelToEnd < Leg.unreachable else { return nil }
-        for parent in from..<to {
+        for parent in from..<to where isShort(parent, now.travelToEnd) {
             extend(
-                parent, travel: now.travelToEnd, service: 0, window: now.end, penalty: 0, stage: to)
+                parent, travel: now.travelToEnd, Stay(duration: 0, outdoors: 0), window: now.end,
+                penalty: 0, stage: to)
         }
         return best(from: to, otherDuration: otherDuration)
     }
@@ -142,54 +153,77 @@ final class Scheduler {
             from: max(max(hours.start, item.release), least &+ item.travel),
             through: hours.end &- item.service, most: instance.mostOpenings, into: windows)
         let stage = parents.upperBound
-        for parent in parents {
+        for parent in parents where isShort(parent, item.travel) {
             for k in 0..<windows.count {
                 extend(
-                    parent, travel: item.travel, service: item.service, window: windows[k],
-                    penalty: 0, stage: stage)
+                    parent, travel: item.travel, Stay(duration: item.service, outdoors: 0),
+                    window: windows[k], penalty: 0, stage: stage)
             }
         }
     }
 
+    /// Nobody is outdoors for too long who goes so far from a label.
+    private func isShort(_ parent: Int, _ travel: Int32) -> Bool {
+        let most = scalars[0].mostOutdoors
+        return most == 0 || labels[parent].outdoors &+ travel <= most
+    }
+
     private func extendClient(_ item: Item, _ parents: Range<Int>) {
+        let stage = parents.upperBound
+        for parent in parents where isShort(parent, item.travel) {
+            guard scalars[0].mostOutdoors > 0, let cold = instance.problem.cold,
+                instance.client.at(item.code).pointee.isOutdoors
+            else {
+                extendClient(
+                    item, parent, Stay(duration: item.service, outdoors: 0), stage: stage)
+                continue
+            }
+            let stays = cold.stays(
+                item.service, after: labels[parent].outdoors &+ item.travel,
+                mayAdd: instance.client.at(item.code).pointee.warms)
+            if let stay = stays.0 { extendClient(item, parent, stay, stage: stage) }
+            if let stay = stays.1 { extendClient(item, parent, stay, stage: stage) }
+        }
+    }
+
+    /// Every window, in time and late.
+    private func extendClient(_ item: Item, _ parent: Int, _ stay: Stay, stage: Int) {
         let client = instance.client.at(item.code)
         let due = client.pointee.dueTime
-        let stage = parents.upperBound
-        for parent in parents {
-            for k in client.pointee.windows..<client.pointee.windows &+ client.pointee.windowCount {
-                let window = instance.windows[k]
-                let inTime = TimeWindow(window.start, min(window.end, due))
-                if inTime.start <= inTime.end {
-                    extend(
-                        parent, travel: item.travel, service: item.service, window: inTime,
-                        penalty: 0, stage: stage)
-                }
-                let late = TimeWindow(max(window.start, due &+ 1), window.end)
-                if late.start <= late.end {
-                    extend(
-                        parent, travel: item.travel, service: item.service, window: late,
-                        penalty: client.pointee.latePenalty, stage: stage)
-                }
+        for k in client.pointee.windows..<client.pointee.windows &+ client.pointee.windowCount {
+            let window = instance.windows[k]
+            let inTime = TimeWindow(window.start, min(window.end, due))
+            if inTime.start <= inTime.end {
+                extend(
+                    parent, travel: item.travel, stay, window: inTime, penalty: 0, stage: stage)
+            }
+            let late = TimeWindow(max(window.start, due &+ 1), window.end)
+            if late.start <= late.end {
+                extend(
+                    parent, travel: item.travel, stay, window: late,
+                    penalty: client.pointee.latePenalty, stage: stage)
             }
         }
     }
 
     /// Goes on from a label to a stop, without and with breaks in the gap before it.
     private func extend(
-        _ parent: Int, travel: Int32, service: Int32, window: TimeWindow, penalty: Cost, stage: Int
+        _ parent: Int, travel: Int32, _ stay: Stay, window: TimeWindow, penalty: Cost, stage: Int
     ) {
-        let stop = DurationSegment(duration: service, earliest: window.start, latest: window.end)
+        let stop = DurationSegment(
+            duration: stay.duration, earliest: window.start, latest: window.end)
         let label = labels[parent]
-        add(label.segment.then(travel, stop), label, parent, 0, 0, 0, penalty, window, stage)
+        add(label.segment.then(travel, stop), label, parent, 0, 0, 0, penalty, window, stay, stage)
         let (low, high) = (firstBreak[scalars[0].type], firstBreak[scalars[0].type &+ 1])
         // Nobody rests between the start and a load at the start itself.
-        guard low < high, parent > 0 || travel > 0 || service == 0 else { return }
+        guard low < high, parent > 0 || travel > 0 || stay.duration == 0 else { return }
         for first in 0..<Int(high &- low) where label.taken & (1 << first) == 0 {
             let one = DurationSegment.rest(breaks[Int(low) + first])
             let restOne = breaks[Int(low) + first].duration
             add(
                 label.segment.then(0, one.overlapping(travel: travel, rest: restOne)).then(0, stop),
-                label, parent, 1 << first, restOne, UInt8(first + 1), penalty, window, stage)
+                label, parent, 1 << first, restOne, UInt8(first + 1), penalty, window, stay,
+                stage)
             for second in 0..<Int(high &- low)
             where second != first && label.taken & (1 << second) == 0 {
                 let rule = breaks[Int(low) + second]
@@ -200,20 +234,21 @@ final class Scheduler {
                     label.segment.then(0, both.overlapping(travel: travel, rest: restBoth))
                         .then(0, stop),
                     label, parent, 1 << first | 1 << second, restBoth,
-                    UInt8(first + 1) | UInt8(second + 1) << 4, penalty, window, stage)
+                    UInt8(first + 1) | UInt8(second + 1) << 4, penalty, window, stay, stage)
             }
         }
     }
 
     private func add(
         _ segment: DurationSegment, _ label: Label, _ parent: Int, _ breaks: UInt8, _ rest: Int32,
-        _ gap: UInt8, _ penalty: Cost, _ window: TimeWindow, _ stage: Int
+        _ gap: UInt8, _ penalty: Cost, _ window: TimeWindow, _ stay: Stay, _ stage: Int
     ) {
         guard segment.isFeasible else { return }
         let new = Label(
-            segment: segment, penalty: label.penalty &+ penalty, taken: label.taken | breaks,
+            segment: segment, outdoors: stay.outdoors, penalty: label.penalty &+ penalty,
+            taken: label.taken | breaks, gap: gap,
             rest: label.rest &+ rest, parent: Int32(truncatingIfNeeded: parent), window: window,
-            gap: gap)
+            duration: stay.duration)
         var k = stage
         while k < labels.count {
             if labels[k].dominates(new) { return }
@@ -254,7 +289,7 @@ final class Scheduler {
     /// Kept until the next are asked for. Steps of the search want them, so nothing is allocated.
     func begins(_ outcome: Outcome) -> Stack<Int32> {
         begins.removeAll()
-        _ = replay(outcome, rest: { _, _, _ in }, stop: { _, begin in begins.append(begin) })
+        _ = replay(outcome, rest: { _, _, _ in }, stop: { _, begin, _ in begins.append(begin) })
         return begins
     }
 
@@ -265,9 +300,9 @@ final class Scheduler {
             outcome,
             rest: { index, begin, end in visits.append(Visit(.rest(index), begin: begin, end: end))
             },
-            stop: { item, begin in
+            stop: { item, begin, duration in
                 let kind: Visit.Kind = item.isLoad ? .load(depot: item.depot) : .client(item.code)
-                visits.append(Visit(kind, begin: begin, end: begin + item.service))
+                visits.append(Visit(kind, begin: begin, end: begin + duration))
             })
         return RouteShiftTimes(start: start, end: end, visits: visits)
     }
@@ -275,7 +310,7 @@ final class Scheduler {
     /// Goes through a schedule in order of time, by the choices of its labels.
     private func replay(
         _ outcome: Outcome, rest: (_ index: Int, _ begin: Int32, _ end: Int32) -> Void,
-        stop: (_ item: Item, _ begin: Int32) -> Void
+        stop: (_ item: Item, _ begin: Int32, _ duration: Int32) -> Void
     ) -> (start: Int32, end: Int32) {
         path.removeAll()
         var k = outcome.label
@@ -304,8 +339,8 @@ final class Scheduler {
             let travel = isStop ? items[k].travel : travelToEnd
             now = max(max(free, now + travel + rests), label.window.start)
             if isStop {
-                stop(items[k], now)
-                now += items[k].service
+                stop(items[k], now, label.duration)
+                now += label.duration
             }
         }
         return (start, now)
@@ -318,7 +353,7 @@ extension Scheduler.Label {
         taken == other.taken && penalty <= other.penalty
             && segment.latest >= other.segment.latest
             && segment.duration <= other.segment.duration
-            && segment.earliestEnd <= other.segment.earliestEnd
+            && segment.earliestEnd <= other.segment.earliestEnd && outdoors <= other.outdoors
     }
 }
 

@@ -172,6 +172,7 @@ extension SearchState {
             if chains.at(k).pointee.clientCount > chains.at(k).pointee.lastCount { ahead = true }
         }
         if ahead, chain.pointee.lastCount > 0 { return false }
+        if traits.keepsLastApart, isMixed(day) { return false }
         var node = chain.pointee.start
         while true {
             if isClient(node) {
@@ -189,6 +190,21 @@ extension SearchState {
             if node == chain.pointee.start { return true }
             node = nodes.at(node).pointee.prev
         }
+    }
+
+    /// A vehicle's day has clients that come last, and others.
+    private func isMixed(_ day: UnsafeMutablePointer<VehicleDay>) -> Bool {
+        holds(last: true, day) && holds(last: false, day)
+    }
+
+    /// A vehicle's day has clients that come last, or some that do not.
+    func holds(last: Bool, _ day: UnsafeMutablePointer<VehicleDay>) -> Bool {
+        for k in day.pointee.firstChain..<day.pointee.firstChain &+ day.pointee.chainCount {
+            let chain = chains.at(k)
+            let count = chain.pointee.lastCount
+            if (last ? count : chain.pointee.clientCount &- count) > 0 { return true }
+        }
+        return false
     }
 
     /// The segment of a load, or of a start where goods may be loaded.

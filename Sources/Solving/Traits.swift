@@ -19,6 +19,8 @@ struct Traits: BitwiseCopyable {
     var schedules: Bool
     /// Some client comes last.
     var hasLast: Bool
+    /// Clients that come last share no route with others.
+    var keepsLastApart: Bool
     var limitsGroups: Bool
     /// Some assignment costs or is forbidden.
     var hasAssignments: Bool
@@ -55,7 +57,7 @@ struct Traits: BitwiseCopyable {
         let bringers = visited.contains { !$0.bringsNothing }
         tracksTrips = bringers && (reloads || loadsTakeTime || hasReleases)
         schedules =
-            hasBreaks || ramps
+            hasBreaks || ramps || problem.cold != nil && types.contains(where: \.isOutdoors)
             || visited.contains { $0.windows.count > 1 || $0.dueTime < unlimited }
         usesDuration =
             !problem.dependencies.isEmpty || paysDuration || tracksTrips || schedules
@@ -70,6 +72,7 @@ struct Traits: BitwiseCopyable {
         booksLoads =
             ramps || stock.contains { any($0 .< Load(repeating: unlimited)) }
         hasLast = visited.contains(where: \.comesLast)
+        keepsLastApart = hasLast && problem.keepsLastApart
         limitsGroups = types.contains { $0.maxGroups < unlimited }
         hasAssignments = indices.contains { type in
             clients.contains { problem.assignments[Int(type), Int($0)] != 0 }

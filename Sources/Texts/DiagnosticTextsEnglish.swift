@@ -88,6 +88,11 @@ extension DiagnosticTexts {
         "prices-decrease": .init(
             "The steps of a price must go up in amount, and the price must not fall.",
             "Put the steps in order."),
+        "bad-frost": .init(
+            "{found} is not a rule for frost.", "Write degrees:minutes, for example -20:30."),
+        "frost-without-temperature": .init(
+            "Rules for frost are stated, but not how cold the day is: they do not hold.",
+            "State day.temperature."),
         // Places and travel
         "swapped-lat-lon": .init(
             "Latitude and longitude are swapped: {found}.",

@@ -85,6 +85,11 @@ extension DiagnosticTexts {
         "prices-decrease": .init(
             "Ступени должны идти по возрастанию, а цена не должна падать.",
             "Расставьте ступени по порядку."),
+        "bad-frost": .init(
+            "{found} — не правило для мороза.", "Пишите градусы:минуты, например -20:30."),
+        "frost-without-temperature": .init(
+            "Правила для мороза заданы, а температура дня нет: они не действуют.",
+            "Укажите day.temperature."),
         // Places and travel
         "swapped-lat-lon": .init(
             "Широта и долгота перепутаны: {found}.",

@@ -16,6 +16,8 @@ public enum DoorText: Sendable {
     /// A need's `before`, which is not kept.
     case late(wished: Int)
     case note(String)
+    /// Warm-ups during a visit: how many, seconds each.
+    case warmUps(Int, seconds: Int)
     /// What another visit does before, and when it is to be done.
     case after(what: String, at: Int)
     /// So many others come at the same moment, from rounds of their own.
@@ -63,6 +65,12 @@ public enum DoorText: Sendable {
                 "бірге: тағы\u{A0}\(others), дәл\u{A0}\(clock)",
                 "вместе: ещё\u{A0}\(others), ровно в\u{A0}\(clock)",
                 "together with\u{A0}\(others) more, at\u{A0}\(clock) sharp")
+        case .warmUps(let count, let seconds):
+            let time = "\(count)\u{A0}×\u{A0}"
+            return Phrase(
+                "жылыну: " + time + Language.kk.duration(seconds),
+                "греться: " + time + Language.ru.duration(seconds),
+                "warm up: " + time + Language.en.duration(seconds))
         case .note(let text):
             return Phrase("ескертпе: \(text)", "примечание: \(text)", "note: \(text)")
         }

@@ -17,6 +17,8 @@ public enum SheetText: Sendable {
     case destroyAfterRound
     /// How many may load at once.
     case ramp(Int)
+    /// Seconds that one may be outdoors in the frost.
+    case frost(most: Int)
     /// What a QR code opens: a stop's number.
     case opensStop(Int)
     /// A map of stops from 1 to a number.
@@ -39,6 +41,12 @@ public enum SheetText: Sendable {
             return Phrase("тел.\u{A0}\(number)", "тел.\u{A0}\(number)", "phone\u{A0}\(number)")
         case .trip(let number):
             return Phrase("\(number)-рейс", "Рейс\u{A0}\(number)", "Trip\u{A0}\(number)")
+        case .frost(let seconds):
+            let time = l.duration(seconds)
+            return Phrase(
+                "Аяз: жылынбай далада ең көбі \(time).",
+                "Мороз: на улице не дольше \(time), потом греться.",
+                "Frost: at most \(time) outdoors without warming up.")
         case .stops(let first, let last):
             if first == last {
                 return Phrase("№\u{A0}\(first)", "№\u{A0}\(first)", "stop\u{A0}\(first)")

@@ -183,6 +183,18 @@ public enum ViolationTexts {
         "isolating": Phrase(
             "{who}, {need}: оқшауланған үйден кейін.", "{who}, {need}: после дома на изоляции.",
             "{who}, {need}: comes after an isolating household."),
+        "not-dedicated": Phrase(
+            "{who}, {need}: бір күнде оқшауланған үйге де, басқа үйге де барады.",
+            "{who}, {need}: в один день и дома на изоляции, и другие.",
+            "{who}, {need}: visits isolating households and others on one day."),
+        "frost": Phrase(
+            "{who}, {stop}-аялдама: аязда далада {out} мин, ең көбі {most} мин.",
+            "{who}, остановка {stop}: на морозе {out} мин, можно не больше {most} мин.",
+            "{who}, stop {stop}: {out} min out in the frost, at most {most} min."),
+        "no-warm-up": Phrase(
+            "{who}, {need}: бұл үйде жылынуға болмайды.",
+            "{who}, {need}: в этом доме греться нельзя.",
+            "{who}, {need}: nobody may warm up in this household."),
         "limit-visits": Phrase(
             "{who}: {amount} бару, ең көбі {most}.",
             "{who}: визитов {amount}, можно не больше {most}.",

@@ -20,7 +20,7 @@ public enum Word: Sendable, CaseIterable {
     // Needs left out.
     case headingImpossible, headingCrowdedOut, headingNotWorthIt, headingWaitsFor, headingNoReason
     case nobodyCan, obstacleCapacity, obstacleStock, obstacleCentres, obstacleUnwanted
-    case obstacleUnreachable, obstacleMixed
+    case obstacleUnreachable, obstacleFrost, obstacleMixed
     // What the command line says.
     case roadsStale, roadsDamaged
     case error, warning, noErrors, interrupted, searching, planKeepsRules, planBreaksRules, fault
@@ -148,6 +148,11 @@ public enum Word: Sendable, CaseIterable {
                 "Тек үй иелері жібермеуді өтінген адамдар ғана бара алар еді.",
                 "Прийти могли бы только те, кого семья просила не присылать.",
                 "Only people whom the household does not want could come.")
+        case .obstacleFrost:
+            Phrase(
+                "Мұндай аязда далада бұлай ұзақ болуға болмайды.",
+                "В такой мороз нельзя быть на улице так долго.",
+                "In this frost nobody may be outdoors for so long.")
         case .obstacleUnreachable:
             Phrase(
                 "Ол жерге ешкім жете алмайды.", "Добраться туда не может никто.",

@@ -15,7 +15,7 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
         (testDescription, self.code, self.change) = (name, code, change)
     }
 
-    static let all = times + people + goods + structure
+    static let all = times + people + frost + goods + structure
 
     static let times = [
         PlanCase("nothing changed", nil) { _ in },
@@ -73,6 +73,53 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
         },
     ]
 
+    /// On foot at −25 °C: 13 minutes to each door, 4 there, 10 back.
+    private static func frost(_ plan: inout Plan, most: Int, isOutdoors: Bool = true) {
+        plan.scenario.day.temperature = -25
+        plan.scenario.rules.frost = [FrostStep(below: -20, outdoorsSeconds: most, warmSeconds: 60)]
+        plan.scenario.volunteers[0].travels = .foot
+        for h in plan.scenario.households.indices {
+            plan.scenario.households[h].needs[0].outdoors = isOutdoors
+        }
+    }
+
+    static let frost = [
+        PlanCase("44 minutes out in the frost", nil) { frost(&$0, most: 44 * 60) },
+        PlanCase("a second more than may be", "frost") { frost(&$0, most: 44 * 60 - 1) },
+        PlanCase("what is not as cold", nil) {
+            frost(&$0, most: 300)
+            $0.scenario.day.temperature = -20
+        },
+        PlanCase("visits indoors, which warm", nil) {
+            frost(&$0, most: 13 * 60, isOutdoors: false)
+        },
+        PlanCase("a way that is too far, to visits indoors", "frost") {
+            frost(&$0, most: 13 * 60 - 1, isOutdoors: false)
+        },
+        PlanCase("a car, which is warm", nil) {
+            frost(&$0, most: 240)
+            $0.scenario.volunteers[0].travels = .car
+        },
+        PlanCase("work that wants a warm-up, by car too", "frost") {
+            frost(&$0, most: 239)
+            $0.scenario.volunteers[0].travels = .car
+        },
+        PlanCase("a warm-up in each visit", nil) {
+            // 13 + 3 − 16 + 13 + 3 − 16 + 10
+            frost(&$0, most: 16 * 60)
+            for h in 0...1 { $0.scenario.households[h].needs[0].seconds = 180 }
+        },
+        PlanCase("a warm-up of another length", "visit-length") {
+            frost(&$0, most: 44 * 60)
+            $0.scenario.households[0].needs[0].seconds = 190
+        },
+        PlanCase("a warm-up where nobody may come in", "no-warm-up") {
+            frost(&$0, most: 44 * 60)
+            $0.scenario.households[0].needs[0].seconds = 180
+            $0.scenario.households[0].contactFree = true
+        },
+    ]
+
     static let people = [
         PlanCase("a skill that nobody has", "skill") {
             $0.scenario.households[0].needs[0].skills = ["medic"]
@@ -104,12 +151,22 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
             $0.scenario.volunteers[0].maxMetres = 14_999
         },
         PlanCase("an isolating household last", nil) {
-            $0.scenario.rules.isolatingLast = true
+            $0.scenario.rules.isolating = .last
             $0.scenario.households[1].isolating = true
         },
         PlanCase("an isolating household first", "isolating") {
-            $0.scenario.rules.isolatingLast = true
+            $0.scenario.rules.isolating = .last
             $0.scenario.households[0].isolating = true
+        },
+        PlanCase("a volunteer for isolating households only", nil) {
+            $0.scenario.rules.isolating = .dedicated
+            for h in $0.scenario.households.indices { $0.scenario.households[h].isolating = true }
+        },
+        PlanCase(
+            "an isolating household last, where it wants a volunteer of its own", "not-dedicated"
+        ) {
+            $0.scenario.rules.isolating = .dedicated
+            $0.scenario.households[1].isolating = true
         },
         PlanCase("pinned to somebody else", "pinned") {
             var other = $0.scenario.volunteers[0]

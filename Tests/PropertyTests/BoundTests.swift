@@ -55,7 +55,7 @@ struct BoundTests {
                 problem, budget: .iterations(2000), seed: 1, threads: 1, monitor: QuietMonitor()
             ).solution
             let run = ProverRun(
-                problem, divided: divided, incumbent: found, seconds: 1_000,
+                problem, divided: divided, incumbent: found, routes: [], seconds: 1_000,
                 monitor: QuietMonitor())
             let result = run.result(cutsUntil: 1_000)
             let missing = found.unassigned.count { problem.clients[Int($0)].isRequired }

@@ -43,7 +43,7 @@ struct BruteForceInvariants {
         without { for c in $0.centres.indices { $0.centres[c].ramp = nil } }
         without { for c in $0.centres.indices { $0.centres[c].stock = Quantities() } }
         without { $0.rules.mostHouseholds = nil }
-        without { $0.rules.isolatingLast = false }
+        without { $0.rules.isolating = .any }
         without { for v in $0.volunteers.indices { $0.volunteers[v].maxVisits = nil } }
         without { for v in $0.volunteers.indices { $0.volunteers[v].maxMetres = nil } }
         without { for v in $0.volunteers.indices { $0.volunteers[v].maxSeconds = nil } }

@@ -158,8 +158,51 @@ struct BruteForceTests {
         day.households[0].needs[0].windows = [Interval(32_400, 34_200)]  // by 9:30
         day.volunteers[0].available = [Interval(32_400, 34_800), Interval(36_000, 38_400)]
         #expect(minutes(day) == 70)
-        day.rules.isolatingLast = true
-        #expect(minutes(day) == 35 + 240)
+        for rule in [Isolating.last, .dedicated] {
+            day.rules.isolating = rule
+            #expect(minutes(day) == 35 + 240)
+        }
+    }
+
+    @Test("Isolating households have a volunteer of their own, also where they would come last")
+    func dedicated() {
+        var day = tinyDay(volunteers: 2)
+        day.households[0].isolating = true
+        day.rules.isolating = .last
+        #expect(minutes(day) == 55)
+        day.rules.isolating = .dedicated
+        #expect(minutes(day) == 70)
+        day.households[1].isolating = true
+        #expect(minutes(day) == 55)
+    }
+
+    @Test("In frost one warms up at the doors, or comes by car, or stays away")
+    func frost() {
+        var day = tinyDay()
+        for h in 0...1 {
+            day.households[h].needs[0].brings = Quantities()
+            day.households[h].needs[0].seconds = 1200
+            day.households[h].needs[0].outdoors = true
+        }
+        day.volunteers[0].travels = .foot
+        day.day.temperature = -25
+        day.rules.frost = [FrostStep(below: -20, outdoorsSeconds: 1800)]
+        // 15 + 20 at each door and 10 back, with a warm-up of 10 at each door: 15 + 20 − 30 = 5, then
+        // 5 + 15 + 20 − 30 = 10 and 20 at home.
+        #expect(minutes(day) == 80 + 20)
+        day.day.temperature = -20
+        #expect(minutes(day) == 80)
+        day.day.temperature = -21
+        for h in 0...1 { day.households[h].contactFree = true }
+        #expect(minutes(day) == 480)
+        // 15 + 20 + 10: to one of them and back.
+        day.rules.frost[0].outdoorsSeconds = 2700
+        #expect(minutes(day) == 45 + 240)
+        day.volunteers[0].travels = .car
+        day.rules.frost[0].outdoorsSeconds = 1200
+        #expect(minutes(day) == 80)
+        day.rules.frost[0].outdoorsSeconds = 600
+        #expect(minutes(day) == 80 + 20)
     }
 
     @Test("Fairness, kilometres, factor and fixed cost add up")

@@ -111,12 +111,11 @@ extension Broken {
             [
                 (
                     "komek: 1\n",
-                    "komek: 1\nrules: {frost: []}\ncrews: {form: true}\n"
+                    "komek: 1\ncrews: {form: true}\n"
                 )
             ],
             [
-                "not-supported 2:9 rules.frost <frost>",
-                "not-supported 3:8 crews <crews.form>",
+                "not-supported 2:8 crews <crews.form>"
             ]),
         Broken(
             "crews that are like yesterday, a place without coordinates, and no map",

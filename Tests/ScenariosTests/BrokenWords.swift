@@ -268,6 +268,19 @@ extension Broken {
                 "missing-key 3:113 volunteers[0].breaks[1].window key=window",
             ]),
         Broken(
+            "rules for frost that leave out how long, and how cold the day is",
+            [
+                (
+                    "komek: 1\n",
+                    "komek: 1\nrules: {frost: [{below: -20}, {below: -30, outdoorsMinutes: 4}]}\n"
+                )
+            ],
+            [
+                "warning frost-without-temperature 2:16 rules.frost <[…]>",
+                "missing-key 2:17 rules.frost[0].outdoorsMinutes key=outdoorsMinutes",
+                "out-of-range 2:61 rules.frost[1].outdoorsMinutes <4> least=5 most=10000",
+            ]),
+        Broken(
             "fairness that gets cheaper",
             [
                 (

@@ -19,7 +19,7 @@ enum Fixture {
         goods: {basket: {kg: 18}, flour: {kg: 2.5, name: {kk: Ұн, ru: Мука, en: Flour}}}
         kinds:
           basket: {brings: {basket: 1}, minutes: 4}
-          snow: {name: Snow, personMinutes: 120, crew: {least: 2, best: 5}, leastMinutes: 20, tools: [shovel], value: high}
+          snow: {name: Snow, personMinutes: 120, crew: {least: 2, best: 5}, leastMinutes: 20, outdoors: true, tools: [shovel], value: high}
         defaults:
           centre: {loadingMinutes: 6}
           volunteer: {available: ["09:00-15:00"], speaks: [kk, ru]}
@@ -52,9 +52,10 @@ enum Fixture {
             contactFree: true
             note: "Ring twice: the bell is \\"quiet\\""
             needs: [{kind: snow, before: "12:00"}, {kind: basket, brings: {basket: 2, kg: 1.5}, value: must, windows: ["11:00-12:00", "14:00-15:00"], note: heavy}]
-          - {id: h18, lat: 51.161, lon: 71.44, needs: [basket, basket, {kind: basket, id: extra, brings: {flour: 1}, minutes: 1.5, value: 90}]}
+          - {id: h18, lat: 51.161, lon: 71.44, needs: [basket, basket, {kind: basket, id: extra, outdoors: true, brings: {flour: 1}, minutes: 1.5, value: 90}]}
         rules:
           sanitary: {mostHouseholds: 15, disinfectionMinutes: 2, isolating: last, contactFree: false}
+          frost: [{below: -20, outdoorsMinutes: 30, warmMinutes: 15}]
           fairness: {minutes: [{above: 240, price: 0.5}, {above: 300, price: 2}], km: [{above: 40, price: 1}], kg: [{above: 200, price: 0.1}]}
           wishes: {language: 25, continuity: 10, late: 45}
           values: {high: 500, normal: 200, low: 50}

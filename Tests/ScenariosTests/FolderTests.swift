@@ -5,7 +5,7 @@ import Testing
 struct FolderTests {
     static let yaml = """
         komek: 1
-        day: {date: 2021-03-21, name: {ru: Наурыз}}
+        day: {date: 2021-03-21, name: {ru: Наурыз}, temperature: -25}
         goods: {basket: {kg: 18}, flour: {kg: 2, name: "Flour, white"}}
         kinds: {visit: {minutes: 10, skills: [nurse, driver], crew: {least: 1}}}
         defaults: {household: {arrivalMinutes: 2}}
@@ -19,7 +19,7 @@ struct FolderTests {
         households:
           - {id: h1, lat: 51.12, lon: 71.42, needs: [basket, snow, {kind: basket, brings: {flour: 3}, value: must}], note: 'say "hello", please'}
           - {id: h2, lat: 51.13, lon: 71.43, needs: [{kind: visit, before: "11:00"}], isolating: true}
-        rules: {sanitary: {mostHouseholds: 12}, fairness: {minutes: [{above: 240, price: 0.5}, {above: 300, price: 2}]}}
+        rules: {sanitary: {mostHouseholds: 12}, frost: [{below: -20, outdoorsMinutes: 30}, {below: -30, outdoorsMinutes: 15, warmMinutes: 20}], fairness: {minutes: [{above: 240, price: 0.5}, {above: 300, price: 2}]}}
         travel: {source: matrix, legs: [{from: c1, to: h1, minutes: 5, km: 2}, {from: h1, to: "home:a", mode: car, minutes: 7.5, km: 3}]}
         fixed: [{need: h1/basket, volunteer: a, level: frozen, at: "10:00"}]
         history: {visits: [{household: h1, volunteer: b}], minutes: [{volunteer: a, minutes: 30}]}
@@ -30,8 +30,10 @@ struct FolderTests {
         key,value
         day.date,2021-03-21
         day.name.ru,Наурыз
+        day.temperature,-25
         defaults.household.arrivalMinutes,2
         rules.sanitary.mostHouseholds,12
+        rules.frost,-20:30;-30:15:20
         rules.fairness.minutes,240:0.5;300:2
         travel.source,matrix
         travel.file,legs.csv
@@ -101,6 +103,14 @@ struct FolderTests {
             "legs.csv": nil,
         ])
         #expect(found == Golden.rows)
+    }
+
+    @Test("says what is no rule for frost")
+    func frost() throws {
+        let found = try faults([
+            "scenario.csv": "key,value\nday.temperature,-25\nrules.frost,-20:30;cold\n"
+        ])
+        #expect(found.contains { $0.hasPrefix("bad-frost 3:") }, "\(found)")
     }
 
     @Test(

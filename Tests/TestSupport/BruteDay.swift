@@ -111,7 +111,7 @@ private func commonGrid(_ scenario: Scenario, _ hands: [BruteHand], _ needs: [Br
             grid = Int(b)
         }
     }
-    take(scenario.rules.disinfectionSeconds)
+    take(scenario.rules.disinfectionSeconds, scenario.frost?.warmSeconds ?? 0)
     for step in scenario.rules.fairnessSeconds { take(step.above) }
     let most = needs.reduce(0) { $0 + $1.items }
     for centre in scenario.centres {

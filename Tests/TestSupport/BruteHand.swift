@@ -30,6 +30,8 @@ struct BruteHand {
     /// When it may start and end because of a centre's opening hours; nil where at no centre.
     var startHours: Interval?
     var endHours: Interval?
+    /// Where it is warm on the way.
+    var isByCar = false
     /// Whether it ends where the last visit was.
     var endsAnywhere: Bool
     /// Travel between positions: households, then centres, then ``startPosition`` and
@@ -95,6 +97,7 @@ struct BruteHand {
         } else if people.contains(where: { $0.travels == .foot }) {
             mode = .foot
         }
+        isByCar = mode == .car
         var places: [PlaceIndex?] = scenario.households.indices.map { .household($0) }
         places += scenario.centres.indices.map { .centre($0) }
         startPosition = places.count

@@ -41,11 +41,7 @@ extension BruteDay {
             }
             choose(next + 1, chosen)
             for shift in searches[next] where shift.visited & chosen.visited == 0 {
-                if scenario.rules.isolatingLast, hasIsolating(chosen.visited),
-                    hasOthers(shift.visited)
-                {
-                    continue
-                }
+                guard keepsIsolating(after: chosen.visited, shift.visited) else { continue }
                 var longer = chosen
                 longer.visited |= shift.visited
                 longer.loadedAt |= shift.loadedAt
@@ -64,15 +60,20 @@ extension BruteDay {
         return best.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    private func hasIsolating(_ visited: UInt64) -> Bool {
-        needs.indices.contains {
-            visited >> $0 & 1 == 1 && scenario.households[needs[$0].household].isolating
+    /// Some visits may come after others by one hand, as far as households isolate.
+    func keepsIsolating(after before: UInt64, _ then: UInt64) -> Bool {
+        switch scenario.rules.isolating {
+        case .any: true
+        case .last: !holds(isolating: true, before) || !holds(isolating: false, then)
+        case .dedicated:
+            !holds(isolating: true, before | then) || !holds(isolating: false, before | then)
         }
     }
 
-    private func hasOthers(_ visited: UInt64) -> Bool {
+    private func holds(isolating: Bool, _ visited: UInt64) -> Bool {
         needs.indices.contains {
-            visited >> $0 & 1 == 1 && !scenario.households[needs[$0].household].isolating
+            visited >> $0 & 1 == 1
+                && scenario.households[needs[$0].household].isolating == isolating
         }
     }
 

@@ -50,7 +50,6 @@ struct ShiftSearch {
     private let loadable: [UInt64]
     /// Sets of needs that fit one trip.
     private let fits: [Bool]
-    private let isolating: UInt64
 
     private(set) var found: [UInt64: [BruteShift]] = [:]
     private var start = 0
@@ -73,6 +72,8 @@ struct ShiftSearch {
         /// Breaks taken.
         var rests: UInt64 = 0
         var rested = 0
+        /// Seconds outdoors since it was warm.
+        var outdoors = 0
         var position: Int
         var parent = -1
         var stop: Stop
@@ -81,7 +82,7 @@ struct ShiftSearch {
 
         func isNoWorse(than other: Node) -> Bool {
             ready <= other.ready && clock <= other.clock && metres <= other.metres
-                && wishes <= other.wishes && trips <= other.trips
+                && wishes <= other.wishes && trips <= other.trips && outdoors <= other.outdoors
         }
     }
 
@@ -99,10 +100,8 @@ struct ShiftSearch {
         wishes = day.needs.map { hand.wishes($0, scenario) }
         stocked = scenario.centres.map { !$0.stock.isEmpty }
         var loadable = [UInt64](repeating: 0, count: scenario.centres.count)
-        var isolating: UInt64 = 0
         for (n, brute) in day.needs.enumerated() {
             let household = scenario.households[brute.household]
-            if household.isolating { isolating |= 1 << n }
             for c in hand.loadsAt where may[n] && brute.brings {
                 let centre = scenario.centres[c].id
                 if household.centres.isEmpty || household.centres.contains(centre) {
@@ -110,7 +109,7 @@ struct ShiftSearch {
                 }
             }
         }
-        (self.loadable, self.isolating) = (loadable, isolating)
+        self.loadable = loadable
         fits = (0..<(1 << day.needs.count)).map { set in
             hand.holds(day.needs.indices.filter { set >> $0 & 1 == 1 }.map { day.needs[$0] })
         }
@@ -163,11 +162,7 @@ struct ShiftSearch {
         guard may[n], node.visited & bit == 0, !brute.brings || node.pending & bit != 0 else {
             return
         }
-        if day.scenario.rules.isolatingLast && node.visited & isolating != 0
-            && isolating & bit == 0
-        {
-            return
-        }
+        if !day.keepsIsolating(after: node.visited, bit) { return }
         var next = node
         next.visited |= bit
         next.pending &= ~bit
@@ -193,8 +188,26 @@ struct ShiftSearch {
         if let before = brute.need.before, begin > before {
             next.wishes += day.scenario.rules.latePrice
         }
-        append(
-            Stop(.visit(need: brute.need.id), begin: begin, end: begin + seconds[n]), next, index)
+        for (length, outdoors) in lengths(n, after: next.outdoors) {
+            next.outdoors = outdoors
+            append(
+                Stop(.visit(need: brute.need.id), begin: begin, end: begin + length), next, index)
+        }
+    }
+
+    /// How long a visit can take, with no, one, two … warm-ups, and how long one is outdoors then.
+    private func lengths(_ n: Int, after before: Int) -> [(Int, Int)] {
+        let brute = day.needs[n]
+        guard let frost = day.scenario.frost, brute.need.outdoors else { return [(seconds[n], 0)] }
+        let household = day.scenario.households[brute.household]
+        let mayWarm = hand.isByCar || !(household.isolating || household.contactFree)
+        return (0...(mayWarm ? 20 : 0)).compactMap { warmUps in
+            let rest = before + seconds[n] - warmUps * frost.outdoorsSeconds
+            guard rest <= frost.outdoorsSeconds, rest > -frost.outdoorsSeconds else { return nil }
+            return (
+                seconds[n] + warmUps * frost.warmSeconds, hand.isByCar ? 0 : max(0, rest)
+            )
+        }
     }
 
     /// Loads for every set of needs that are still to be visited.
@@ -224,6 +237,7 @@ struct ShiftSearch {
             }
             var loaded = next
             loaded.pending = set
+            loaded.outdoors = 0
             if stocked[c] { loaded.loadedAt |= set << (8 * c) }
             let kind = Stop.Kind.load(centre: centre.id, goods: goods)
             append(Stop(kind, begin: begin, end: begin + length), loaded, index)
@@ -291,6 +305,10 @@ extension ShiftSearch {
         guard let leg = hand.legs[node.position][position] else { return nil }
         node.metres += leg.metres
         if let most = hand.maxMetres, node.metres > most { return nil }
+        if let frost = day.scenario.frost, !hand.isByCar {
+            node.outdoors += leg.seconds + extra
+            if node.outdoors > frost.outdoorsSeconds { return nil }
+        }
         let arrival = max(node.ready + leg.seconds + extra, node.clock)
         node.position = position
         return arrival <= interval.end ? arrival : nil

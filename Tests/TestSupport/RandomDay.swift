@@ -129,7 +129,7 @@ struct DayMaker {
             day.rules.mostHouseholds = size.straightLine ? random.int(4...12) : random.int(1...4)
         }
         if random.chance(25) { day.rules.disinfectionSeconds = minutes(5, 10) }
-        day.rules.isolatingLast = random.chance(40)
+        day.rules.isolating = random.chance(40) ? .last : .any
         if random.chance(25) { day.rules.languagePrice = price(0, 40) }
         if random.chance(25) { day.rules.continuityPrice = price(0, 40) }
         if random.chance(40) { day.rules.latePrice = price(5, 90) }

@@ -103,6 +103,8 @@ struct NeedTerms {
     let need: Need
     let household: Int
     let site: Int
+    /// Where the need is outdoors: what holds at the day's temperature.
+    let frost: FrostStep?
     let pinnedTo: String?
     /// What leaving it out costs; nil is `must`.
     let value: Cost?
@@ -113,6 +115,10 @@ struct NeedTerms {
     let loose: Int
     let weight: Int
     let items: Int
+    /// It comes after all that are not.
+    ///
+    /// Where it shares a round with none of those, more rounds than
+    /// right are priced: the bound holds all the same.
     var isIsolating: Bool
     /// The only need of its household.
     let isAlone: Bool
@@ -130,6 +136,7 @@ struct NeedTerms {
     ) {
         self.need = need
         self.household = household
+        frost = need.outdoors ? scenario.frost : nil
         self.site = site
         pinnedTo = pin?.volunteer
         if case .worth(let cost) = need.value, pin == nil { value = cost } else { value = nil }
@@ -157,13 +164,19 @@ struct NeedTerms {
         amounts = pieces + [loose, weight]
         bringsNothing = items == 0 && loose == 0
         let home = scenario.households[household]
-        isIsolating = home.isolating && scenario.rules.isolatingLast
+        isIsolating = home.isolating && scenario.rules.isolating != .any
         isAlone = home.needs.count == 1
         arrival = home.arrivalSeconds
     }
 
-    /// Seconds at the door by so many people.
+    /// Seconds at the door by so many people, with the warm-ups that it takes by itself.
     func seconds(people: Int) -> Int {
+        let work = workSeconds(people: people)
+        guard let frost, work > 0 else { return work }
+        return work + (work - 1) / frost.outdoorsSeconds * frost.warmSeconds
+    }
+
+    private func workSeconds(people: Int) -> Int {
         guard let work = need.personSeconds else { return need.seconds }
         let sharing = max(1, min(people, need.crew.best))
         return max(need.leastSeconds, ((work + sharing - 1) / sharing + 59) / 60 * 60)

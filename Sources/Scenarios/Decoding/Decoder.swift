@@ -73,9 +73,9 @@ final class Decoder {
         let defaults = root["defaults"].flatMap { Record($0, keys: Keys.defaults) }
         goods(root["goods"])
         let records = Records(root, defaults: defaults, decoder: self)
+        day(root["day"])
         rules(root["rules"])
         decodeKinds(root["kinds"])
-        day(root["day"])
         records.centres.forEach(centre)
         records.volunteers.forEach(volunteer)
         records.crews.forEach(crew)

@@ -4,6 +4,7 @@ struct Activity {
     var seconds = 5 * 60
     var personSeconds: Int?
     var leastSeconds = 0
+    var outdoors = false
     var crew = CrewSize(least: 1, best: 1)
     var tools: [String] = []
     var skills: [String] = []
@@ -58,6 +59,7 @@ extension Decoder {
                 var kind = Kind(id: id)
                 var activity = Activity()
                 activity.value = .worth(values["normal"] ?? 0)
+                activity.outdoors = id == Kind.snow
                 if !value.value.isNull, let fields = Record(value, keys: Keys.kind) {
                     kind.name = fields["name"]?.localText() ?? [:]
                     read(fields, into: &activity)
@@ -76,6 +78,7 @@ extension Decoder {
             } else {
                 activity.personSeconds = 120 * 60
                 activity.leastSeconds = 20 * 60
+                activity.outdoors = id == Kind.snow
                 activity.crew = CrewSize(least: 2, best: 5)
                 activity.tools = ["shovel"]
             }
@@ -101,6 +104,7 @@ extension Decoder {
             activity.seconds = 5 * 60
         }
         if let least = fields["leastMinutes"]?.minutes() { activity.leastSeconds = least }
+        if let outdoors = fields["outdoors"]?.flag() { activity.outdoors = outdoors }
         if let cursor = fields["crew"], let size = Record(cursor, keys: Keys.crewSize) {
             let least = size["least"]?.integer(in: Limits.people)
             let best = size["best"]?.integer(in: Limits.people)

@@ -45,6 +45,7 @@ extension Decoder {
         need.seconds = activity.seconds
         need.personSeconds = activity.personSeconds
         need.leastSeconds = activity.leastSeconds
+        need.outdoors = activity.outdoors
         need.crew = activity.crew
         need.skills = activity.skills
         need.tools = activity.tools

@@ -214,6 +214,6 @@ enum PlanKeys {
     static let hands = KeySet(["least", "largest"])
     static let plainObstacles: [String: Obstacle] = [
         "capacity": .capacity, "stock": .stock, "centres": .centres, "unwanted": .unwanted,
-        "unreachable": .unreachable, "mixed": .mixed,
+        "unreachable": .unreachable, "frost": .frost, "mixed": .mixed,
     ]
 }

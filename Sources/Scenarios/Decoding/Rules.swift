@@ -16,10 +16,11 @@ extension Decoder {
         if let stated = record["sanitary"], let fields = Record(stated, keys: Keys.sanitary) {
             scenario.rules.mostHouseholds = fields["mostHouseholds"]?.integer(in: Limits.count)
             scenario.rules.disinfectionSeconds = fields["disinfectionMinutes"]?.minutes() ?? 0
-            scenario.rules.isolatingLast =
-                fields["isolating"]?.choice(["last", "any"]) == "last"
+            let isolating = fields["isolating"]?.choice(Isolating.allCases.map(\.rawValue))
+            scenario.rules.isolating = isolating.flatMap(Isolating.init) ?? .any
             scenario.rules.contactFree = fields["contactFree"]?.flag() ?? false
         }
+        scenario.rules.frost = frost(record["frost"])
         if let stated = record["fairness"], let fields = Record(stated, keys: Keys.fairness) {
             scenario.rules.fairnessSeconds = steps(fields["minutes"], unit: 60, price: 1000)
             scenario.rules.fairnessMetres = steps(fields["km"], unit: 1000, price: 60)
@@ -39,6 +40,36 @@ extension Decoder {
             }
         }
         perKm = record["perKm"]?.scaled(60, in: Limits.unitPrice) ?? 0
+    }
+
+    /// Times outdoors by temperature: mappings, or `-20:30` or `-20:30:15` in a cell.
+    private func frost(_ cursor: Cursor?) -> [FrostStep] {
+        guard let cursor, let items = cursor.few() else { return [] }
+        if scenario.day.temperature == nil, !items.isEmpty {
+            cursor.fault("frost-without-temperature", severity: .warning)
+        }
+        return items.compactMap { item in
+            var (below, outdoors, warm): (Cursor?, Cursor?, Cursor?) = (nil, nil, nil)
+            if case .scalar(let text, _) = item.value.content, item.value.cell != nil {
+                let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+                guard (2...3).contains(parts.count) else {
+                    item.fault("bad-frost")
+                    return nil
+                }
+                below = item.part(trimmed(parts[0]))
+                outdoors = item.part(trimmed(parts[1]))
+                if parts.count > 2 { warm = item.part(trimmed(parts[2])) }
+            } else if let fields = Record(item, keys: Keys.frost) {
+                below = fields.require("below")
+                outdoors = fields.require("outdoorsMinutes")
+                warm = fields["warmMinutes"]
+            }
+            let degrees = below?.scaled(1, in: Limits.temperature)
+            let longest = outdoors?.minutes(in: Limits.outdoors)
+            let warming = warm?.minutes(in: Limits.warmUp) ?? 10 * 60
+            guard let degrees, let longest else { return nil }
+            return FrostStep(below: degrees, outdoorsSeconds: longest, warmSeconds: warming)
+        }
     }
 
     /// Steps of a fairness price: mappings, or `240:0.5` in a cell.

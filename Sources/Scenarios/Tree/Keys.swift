@@ -8,7 +8,8 @@ enum Keys {
     static let day = KeySet(["date", "name", "temperature"])
     static let good = KeySet(["kg", "name"])
     static let activity = [
-        "brings", "minutes", "personMinutes", "leastMinutes", "crew", "tools", "skills", "value",
+        "brings", "minutes", "personMinutes", "leastMinutes", "outdoors", "crew", "tools", "skills",
+        "value",
     ]
     static let kind = KeySet(["name"] + activity)
     static let defaults = KeySet(["centre", "volunteer", "household", "need"])
@@ -36,8 +37,8 @@ enum Keys {
         ["kind", "id"] + activity + ["windows", "before", "after", "people", "note"])
     static let after = KeySet(["need", "leastMinutes", "mostMinutes"])
     static let crewSize = KeySet(["least", "best"])
-    static let rules = KeySet(
-        ["sanitary", "fairness", "wishes", "values", "perKm"], later: ["frost"])
+    static let rules = KeySet(["sanitary", "frost", "fairness", "wishes", "values", "perKm"])
+    static let frost = KeySet(["below", "outdoorsMinutes", "warmMinutes"])
     static let sanitary = KeySet([
         "mostHouseholds", "disinfectionMinutes", "isolating", "contactFree",
     ])

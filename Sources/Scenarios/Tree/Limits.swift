@@ -22,6 +22,9 @@ enum Limits {
     static let winter = 1.0...10
     static let speed = 0.5...200
     static let temperature = -90.0...60
+    /// The longest time outdoors, minutes, and how long one warms up.
+    static let outdoors = 5.0...10_000
+    static let warmUp = 1.0...240
     /// What was done before today, minutes; and amounts above which fairness has its price.
     static let past = 0.0...1_000_000
     static let latitude = -90.0...90

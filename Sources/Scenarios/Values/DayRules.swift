@@ -8,16 +8,57 @@ public struct FairnessStep: Sendable, Equatable {
     public init(above: Int, cost: Cost) { (self.above, self.cost) = (above, cost) }
 }
 
+/// Who visits households that isolate, and when.
+public enum Isolating: String, Sendable, CaseIterable {
+    /// Anybody, at any time.
+    case any
+    /// Whoever has visited one visits no other household afterwards.
+    case last
+    /// Whoever visits one visits no other household on that day.
+    case dedicated
+}
+
+/// How long people may be outdoors when it is colder than so many degrees.
+public struct FrostStep: Sendable, Equatable {
+    /// It holds below this, °C.
+    public var below: Int
+    /// The longest time outdoors without warming up.
+    public var outdoorsSeconds: Int
+    /// How long one warms up.
+    public var warmSeconds: Int
+    /// A value of its parts.
+    public init(below: Int, outdoorsSeconds: Int, warmSeconds: Int = 10 * 60) {
+        (self.below, self.outdoorsSeconds) = (below, outdoorsSeconds)
+        self.warmSeconds = warmSeconds
+    }
+}
+
+extension Household {
+    /// Who works outdoors may come in to warm up.
+    public var letsIn: Bool { !isolating && !contactFree }
+}
+
+extension Scenario {
+    /// Of the steps that hold at the day's temperature the strictest; nil where none does.
+    public var frost: FrostStep? {
+        guard let temperature = day.temperature else { return nil }
+        return rules.frost.filter { temperature < $0.below }
+            .min { ($0.outdoorsSeconds, -$0.warmSeconds) < ($1.outdoorsSeconds, -$1.warmSeconds) }
+    }
+}
+
 /// Rules of the day.
 public struct Rules: Sendable, Equatable {
     /// Most different households a hand visits; nil is no limit.
     public var mostHouseholds: Int?
     /// Between two households.
     public var disinfectionSeconds = 0
-    /// Isolating households come last in a round.
-    public var isolatingLast = false
+    /// How households that isolate are kept from infecting others.
+    public var isolating = Isolating.any
     /// Hand-over without contact, a note on every sheet.
     public var contactFree = false
+    /// By temperature.
+    public var frost: [FrostStep] = []
     /// On minutes of duty.
     public var fairnessSeconds: [FairnessStep] = []
     /// On metres.

@@ -145,6 +145,8 @@ public enum Obstacle: Sendable, Equatable {
     case unreachable
     /// Nobody may go that far (metres of the shortest round).
     case tooFar(metres: Int)
+    /// Those who could come would be out in the frost for too long.
+    case frost
     /// It fails for different hands for different reasons.
     case mixed
 }

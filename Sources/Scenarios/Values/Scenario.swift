@@ -127,6 +127,8 @@ public struct CrewSize: Sendable, Equatable {
 
 /// A kind of need, with what its needs share.
 public struct Kind: Sendable, Equatable {
+    /// The kind that is outdoors unless it says otherwise.
+    public static let snow = "snow"
     /// Unique among its sort.
     public var id: String
     /// For people; empty means the id.

@@ -200,6 +200,8 @@ public struct Need: Sendable, Equatable {
     public var personSeconds: Int?
     /// The shortest stay, with ``personSeconds``.
     public var leastSeconds = 0
+    /// It is done outdoors.
+    public var outdoors: Bool
     /// How many people it takes.
     public var crew = CrewSize(least: 1, best: 1)
     /// Words that needs ask for.
@@ -219,5 +221,8 @@ public struct Need: Sendable, Equatable {
     /// A text for the sheet.
     public var note: String?
     /// A value of its parts.
-    public init(id: String, kind: String) { (self.id, self.kind) = (id, kind) }
+    public init(id: String, kind: String) {
+        (self.id, self.kind) = (id, kind)
+        outdoors = kind == Kind.snow
+    }
 }

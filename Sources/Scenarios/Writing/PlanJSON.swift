@@ -110,6 +110,7 @@ extension Obstacle {
             ])
         case .tooLong(let seconds): .object([("tooLong", .decimal(seconds, per: 60))])
         case .unreachable: .text("unreachable")
+        case .frost: .text("frost")
         case .tooFar(let metres): .object([("tooFar", .decimal(metres, per: 1000))])
         case .mixed: .text("mixed")
         }

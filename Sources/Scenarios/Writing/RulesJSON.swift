@@ -7,9 +7,21 @@ extension Rules {
         var sanitary = JSONObject()
         sanitary.add("mostHouseholds", mostHouseholds.map(JSON.number))
         sanitary.add("disinfectionMinutes", .decimal(disinfectionSeconds, per: 60))
-        sanitary.add("isolating", .text(isolatingLast ? "last" : "any"))
+        sanitary.add("isolating", .text(isolating.rawValue))
         sanitary.add("contactFree", .flag(contactFree))
         object.add("sanitary", sanitary.json)
+        if !frost.isEmpty {
+            object.add(
+                "frost",
+                .list(
+                    frost.map {
+                        .object([
+                            ("below", .number($0.below)),
+                            ("outdoorsMinutes", .decimal($0.outdoorsSeconds, per: 60)),
+                            ("warmMinutes", .decimal($0.warmSeconds, per: 60)),
+                        ])
+                    }))
+        }
         var fairness = JSONObject()
         fairness.add("minutes", steps(fairnessSeconds, unit: 60, price: 1000))
         fairness.add("km", steps(fairnessMetres, unit: 1000, price: 60))

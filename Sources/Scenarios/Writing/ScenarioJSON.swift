@@ -222,6 +222,7 @@ extension Need {
             object.add("minutes", .decimal(seconds, per: 60))
         }
         object.add("leastMinutes", .decimal(leastSeconds, per: 60))
+        if outdoors != (kind == Kind.snow) { object.add("outdoors", .flag(outdoors)) }
         object.add(
             "crew", .object([("least", .number(crew.least)), ("best", .number(crew.best))]))
         object.add("tools", tools)

@@ -195,7 +195,9 @@ struct VolunteerSheet {
         if households.contains(where: \.contactFree) { lines.append(.contactFreeAdvice) }
         if households.contains(where: \.isolating) { lines.append(.isolatingAdvice) }
         if (day.plan.scenario.day.temperature ?? 0) < 0 { lines.append(.coldAdvice) }
-        let list = lines.map { Markup.tag("li", text: word($0)) }.joined()
+        let frost = day.plan.scenario.frost.map { text(.frost(most: $0.outdoorsSeconds)) }
+        let list = (lines.map(word) + [frost].compactMap { $0 })
+            .map { Markup.tag("li", text: $0) }.joined()
         return .tag(
             "section", class: "box advice gap",
             .tag("h2", text: word(.ifWrong)) + .tag("ul", [], list)

@@ -160,6 +160,9 @@ extension VolunteerSheet {
             let text: DoorText = stop.begin > before ? .late(wished: before) : .wishedBy(before)
             parts.append(.tag("span", class: "mark", text: text.text(in: language)))
         }
+        if let text = day.plan.warmUps(need, at: stop, people: round.hand?.members.count ?? 1) {
+            parts.append(.tag("span", class: "mark", text: text.text(in: language)))
+        }
         for text in day.plan.afterTexts(need, at: stop, names) {
             parts.append(.tag("span", class: "mark", text: text.text(in: language)))
         }

@@ -72,7 +72,7 @@ final class LinkedInstance {
             client.bringsNothing && client.windows.count == 1 && client.latePenalty == 0
                 && client.arrivalDuration == 0 && !client.comesLast && client.isRequired
         }
-        return types && clients && problem.clearance == 0
+        return types && clients && problem.clearance == 0 && problem.cold == nil
             && problem.clients.count <= LinkedInstance.mostClients
     }
 
