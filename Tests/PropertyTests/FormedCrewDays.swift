@@ -1,6 +1,7 @@
 import Checks
 import Planning
 import Scenarios
+import Solving
 import TestSupport
 import Testing
 
@@ -14,10 +15,15 @@ struct FormedCrewDays {
         day.crews = []
         day.fixed = []
         day.forming = CrewForming(most: random.chance(20) ? 2 : nil)
+        while day.volunteers.count < 4 {
+            var another = day.volunteers[0]
+            another.id = "w\(day.volunteers.count)"
+            day.volunteers.append(another)
+        }
         day.volunteers = Array(day.volunteers.prefix(4))
         // Mostly from one place, or nobody could go together.
         let home = day.volunteers[0]
-        for v in day.volunteers.indices where random.chance(75) {
+        for v in day.volunteers.indices where random.chance(85) {
             (day.volunteers[v].from, day.volunteers[v].centre) = (home.from, home.centre)
             day.volunteers[v].home = home.home ?? day.volunteers[v].home
             if random.chance(60) { day.volunteers[v].travels = .car }
@@ -30,11 +36,16 @@ struct FormedCrewDays {
             if random.chance(12) { day.volunteers[v].apart = [ids[v - 1]] }
         }
         for h in day.households.indices {
-            for n in day.households[h].needs.indices where random.chance(60) {
-                day.households[h].needs[n].personSeconds = random.int(4...18) * 1200
-                let least = random.int(1...3)
+            if random.chance(70) {
+                (day.households[h].centres, day.households[h].unwanted) = ([], [])
+            }
+            for n in day.households[h].needs.indices where random.chance(75) {
+                day.households[h].needs[n].personSeconds = random.int(2...9) * 1200
+                let least = random.pick([1, 2, 2, 3])
                 day.households[h].needs[n].crew = CrewSize(
                     least: least, best: least + random.int(0...2))
+                if random.chance(60) { day.households[h].needs[n].value = .worth(1_000 * 60_000) }
+                if random.chance(60) { day.households[h].needs[n].brings = Quantities() }
             }
         }
         return day
@@ -69,7 +80,9 @@ struct FormedCrewDays {
         if let most = day.forming?.most, people.count > most { return false }
         let cars = people.filter { $0.travels == .car }
         if !cars.isEmpty, cars.map(\.seats).reduce(0, +) < people.count { return false }
-        let starts = people.map { "\($0.from) \($0.from == .home ? $0.home : nil) \($0.centre)" }
+        let starts = people.map {
+            "\($0.from) \(String(describing: $0.from == .home ? $0.home : nil)) \($0.centre)"
+        }
         if Set(starts).count > 1 { return false }
         let moments = Set(
             people[0].available.flatMap { $0.start..<$0.end }.filter { moment in
@@ -87,7 +100,7 @@ struct FormedCrewDays {
     /// The cheapest plan over all divisions.
     private func optimum(_ day: Scenario) -> (must: Int, cost: Cost) {
         var best = (must: Int.max, cost: Cost.max)
-        for division in divisions(day.volunteers.indices) {
+        for division in divisions(Array(day.volunteers.indices)[...]) {
             var given = day
             given.forming = nil
             for v in given.volunteers.indices {
@@ -97,12 +110,17 @@ struct FormedCrewDays {
                 if !mayGo(group, day) {
                     for v in group { given.volunteers[v].available = [] }
                 } else if group.count > 1 {
-                    given.crews.append(
-                        Crew(id: "k\(k)", members: group.map { day.volunteers[$0].id }))
+                    // Whose home a matrix means is told by the first: who drives.
+                    let people = group.sorted().map { day.volunteers[$0] }
+                    let ordered =
+                        people.filter { $0.travels == .car } + people.filter { $0.travels != .car }
+                    given.crews.append(Crew(id: "k\(k)", members: ordered.map(\.id)))
                 }
             }
             let found = BruteForce.solve(given)
-            best = min(best, (found.mustLeftOut, found.cost))
+            if (found.mustLeftOut, found.cost) < (best.must, best.cost) {
+                best = (found.mustLeftOut, found.cost)
+            }
         }
         return best
     }
@@ -111,7 +129,7 @@ struct FormedCrewDays {
         "are never planned better than by brute force, nearly always as well, and the checker accepts it",
         arguments: [true, false])
     func equalsBruteForce(enumerates: Bool) {
-        let seeds: Range<UInt64> = isAcceptance ? 0..<200 : 0..<25
+        let seeds: Range<UInt64> = isAcceptance ? 0..<200 : 0..<20
         var worse: [UInt64] = []
         var crews = 0
         for seed in seeds {

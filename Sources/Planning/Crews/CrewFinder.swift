@@ -55,7 +55,7 @@ struct CrewFinder {
                         found.append(crew.sorted())
                     }
                     guard people.members(crew).count < need.crew.best,
-                        let next = rest.firstIndex(where: { people.isHand(crew + [rest[$0]]) })
+                        let next = rest.firstIndex(where: { people.isHand(crew + [$0]) })
                     else { break }
                     crew.append(rest[next])
                     rest = rest[(next + 1)...]

@@ -86,7 +86,8 @@ final class CrewSearch {
         var chosen: (cost: Cost, number: Int)?
         for k in changes.indices {
             guard let result = found[k] else { continue }
-            iterations += result.iterations
+            // What is enumerated takes no steps of the solver, but time.
+            iterations += max(result.iterations, 100)
             let cost = current.cost + result.cost - changes[k].cost(in: current, day: day)
             if cost < chosen?.cost ?? .max { chosen = (cost, k) }
         }
