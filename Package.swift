@@ -44,6 +44,10 @@ let package = Package(
         .target(name: "Maps", dependencies: ["CZlib"], swiftSettings: settings),
         // Addresses found on a map.
         .target(name: "Addresses", dependencies: ["Maps"], swiftSettings: settings),
+        // Servers that know addresses.
+        .target(
+            name: "Geocoding", dependencies: ["Addresses", "HTTPClient", "Maps"],
+            swiftSettings: settings),
         // Scenario and plan as values and as files, with diagnostics.
         .target(
             name: "Scenarios",
@@ -116,7 +120,7 @@ let package = Package(
         .executableTarget(
             name: "komek",
             dependencies: [
-                "Addresses", "Campaigns", "Planning", "Checks", "Sheets", "Scenarios",
+                "Addresses", "Campaigns", "Geocoding", "Planning", "Checks", "Sheets", "Scenarios",
                 "TravelTimes",
                 "Texts", "Instances",
                 "Importing", "JSONText", "Maps", "Model", "Proving", "Roads", "Solving", "Chromium",
@@ -170,6 +174,11 @@ let package = Package(
         .testTarget(
             name: "AddressesTests", dependencies: ["Addresses", "Maps", "TestSupport"],
             exclude: ["Almaty"], swiftSettings: settings),
+        .testTarget(
+            name: "GeocodingTests",
+            dependencies: [
+                "Addresses", "Geocoding", "HTTPClient", "Maps", "Scenarios", "TestSupport", "Texts",
+            ], exclude: ["Answers"], swiftSettings: settings),
         .testTarget(
             name: "RoadsTests", dependencies: ["Roads", "Maps", "TestSupport"],
             swiftSettings: settings),

@@ -26,13 +26,31 @@ stop() {
     done
 }
 
+# Three times, waiting longer each time: an index may be away for a moment.
+download() {
+    local wait=${KOMEK_SERVERS_WAIT:-10}
+    for attempt in 1 2 3; do
+        if timeout 600 python3 -m pip download -q --no-deps --only-binary=:all: --python-version 3.12 \
+            --disable-pip-version-check --retries 2 osrm-bindings==26.10.0 pyvalhalla==3.9.1 >&2; then
+            return
+        fi
+        rm -f ./*.whl
+        echo "download failed ($attempt of 3)" >&2
+        [ "$attempt" = 3 ] || sleep $((wait * attempt * attempt))
+    done
+    return 1
+}
+
 fetch() {
     mkdir -p "$folder"
     cd "$folder"
     [ -x o/osrm/bin/osrm-routed ] && [ -x v/valhalla/bin/valhalla_service ] && return
     rm -rf o v ./*.whl
-    timeout 600 python3 -m pip download -q --no-deps --only-binary=:all: --python-version 3.12 \
-        osrm-bindings==26.10.0 pyvalhalla==3.9.1 >&2
+    local program
+    for program in python3 unzip; do
+        command -v "$program" >/dev/null || { echo "$program is missing" >&2; return 1; }
+    done
+    download
     unzip -q -o osrm_bindings*.whl -d o
     unzip -q -o pyvalhalla*.whl -d v
     chmod +x o/osrm/bin/* v/valhalla/bin/*
@@ -51,16 +69,17 @@ build_osrm() { # NAME PROFILE
 }
 
 build() {
-    [ -f built ] && cmp -s built "$root/benchmarks/roads/osrm/car.lua" && return
-    cp "$root/benchmarks/roads/osrm/car.lua" o/osrm/share/profiles/komek-car.lua
-    build_osrm car o/osrm/share/profiles/komek-car.lua
-    build_osrm foot o/osrm/share/profiles/foot.lua
+    # Anew each time: the port may be another one.
     # Sockets of its own, so that it disturbs no other Valhalla of this machine.
     python3 v/valhalla/valhalla_build_config.py --mjolnir-tile-dir "$folder/tiles" \
         --httpd-service-listen "tcp://127.0.0.1:$((first + 2))" \
         --httpd-service-loopback "ipc://$folder/loopback" --httpd-service-interrupt "ipc://$folder/interrupt" \
         --loki-service-proxy "ipc://$folder/loki" --thor-service-proxy "ipc://$folder/thor" \
         --odin-service-proxy "ipc://$folder/odin" >valhalla.json
+    [ -f built ] && cmp -s built "$root/benchmarks/roads/osrm/car.lua" && return
+    cp "$root/benchmarks/roads/osrm/car.lua" o/osrm/share/profiles/komek-car.lua
+    build_osrm car o/osrm/share/profiles/komek-car.lua
+    build_osrm foot o/osrm/share/profiles/foot.lua
     quietly v/valhalla/bin/valhalla_build_tiles -c valhalla.json car/almaty.osm.pbf
     cp "$root/benchmarks/roads/osrm/car.lua" built
 }

@@ -69,7 +69,7 @@ extension AddressBook {
     /// A number may belong to the street or be the house's («Аксай 2 14»): what the map has counts,
     /// and if it has both, it is a question.
     public func find(_ text: String) -> AddressAnswer {
-        let words = addressWords(String(text.prefix(300)))
+        let words = Self.addressWords(String(text.prefix(300)), towns: towns)
         let whole = words.joined(separator: " ")
         let isStreet = isStreet(whole)
         if !isStreet {
@@ -80,7 +80,7 @@ extension AddressBook {
             }
         }
         var hits: [AddressHit] = []
-        for (street, house) in readings(words) {
+        for (street, house) in Self.readings(words) {
             guard let number = HouseNumber.compared(house) else { continue }
             let streets = meant(street)
             hits += houseHits(number, streets, street)
@@ -89,7 +89,7 @@ extension AddressBook {
         if isStreet { hits += meant(whole).flatMap(middles) }
         if !hits.isEmpty { return answered(apart(hits)) }
         // No such house: the longest text that is a street.
-        let streets = [whole] + readings(words).map(\.street).sorted { $0.count > $1.count }
+        let streets = [whole] + Self.readings(words).map(\.street).sorted { $0.count > $1.count }
         for street in streets {
             let meant = meant(street)
             if !meant.isEmpty { return answered(apart(meant.flatMap(middles))) }
@@ -100,7 +100,7 @@ extension AddressBook {
     }
 
     /// Each way to read words as a street and a house.
-    private func readings(_ words: [String]) -> [(street: String, house: String)] {
+    static func readings(_ words: [String]) -> [(street: String, house: String)] {
         var result: [(street: String, house: String)] = []
         guard words.count > 1 else { return [] }
         for i in 1..<words.count {
@@ -116,15 +116,15 @@ extension AddressBook {
     }
 
     /// The words without town, flat and the like.
-    private func addressWords(_ text: String) -> [String] {
+    static func addressWords(_ text: String, towns: Set<String>) -> [String] {
         let segments = text.split(whereSeparator: { ",;\n\t".contains($0) }).map(String.init)
         var result: [String] = []
         for segment in segments {
             let words = comparedWords(segment)
             guard let first = words.first else { continue }
-            if words.count < 4, words.contains(where: Self.beside.contains) { continue }
-            let bare = words.filter { !Self.townWords.contains($0) }.joined(separator: " ")
-            if segments.count > 1, towns.contains(bare) || Self.townWords.contains(first) {
+            if words.count < 4, words.contains(where: beside.contains) { continue }
+            let bare = words.filter { !townWords.contains($0) }.joined(separator: " ")
+            if segments.count > 1, towns.contains(bare) || townWords.contains(first) {
                 continue
             }
             result += withoutFlat(segment.split(separator: " ").map(String.init))
@@ -133,12 +133,12 @@ extension AddressBook {
     }
 
     /// «Гоголя 15 кв 3» without its last two words.
-    private func withoutFlat(_ words: [String]) -> [String] {
+    static func withoutFlat(_ words: [String]) -> [String] {
         var result: [String] = []
         var isNext = false
         for word in words {
             let parts = comparedWords(word)
-            let isLabel = !result.isEmpty && parts.first.map(Self.beside.contains) ?? false
+            let isLabel = !result.isEmpty && parts.first.map(beside.contains) ?? false
             if !isLabel, !(isNext && parts.first?.first?.isNumber ?? false) { result.append(word) }
             isNext = isLabel && parts.count == 1
         }
@@ -146,7 +146,7 @@ extension AddressBook {
     }
 
     /// Words for what is within a house.
-    private static let beside = Set(
+    static let beside = Set(
         [
             "кв", "квартира", "пәтер", "подъезд", "под", "кіреберіс", "этаж", "эт", "қабат", "flat",
             "apt", "entrance", "floor",

@@ -36,7 +36,9 @@ extension ProverRun {
     func keepEvidence(
         _ prices: Prices, _ cuts: [SubsetRow], least: [Int64], value: Int64
     ) {
-        guard !hasFixedArcs, value > evidenceValue else { return }
+        // Of capacity cuts a certificate does not tell.
+        guard !hasFixedArcs, value > evidenceValue, !prices.capacity.contains(where: { $0 > 0 })
+        else { return }
         evidenceValue = value
         var vehicles = [Int64](repeating: 0, count: problem.vehicleTypes.count)
         // What a trip costs at least tells nothing of a vehicle's whole rounds.
@@ -53,7 +55,7 @@ extension ProverRun {
                     remembers: cut.remembers.indices.filter { cut.remembers[$0] }.map(Int32.init),
                     price: price)
             },
-            neighbourhoods: neighbourhoods)
+            neighbourhoods: memories.members)
     }
 
     /// Looks at the last prices with all arcs again: what they prove then others can follow.
@@ -66,7 +68,7 @@ extension ProverRun {
         var least: [Int64] = []
         for pricer in pricers {
             pricer.freeArcs()
-            pricer.set(center, cuts: centerCuts)
+            pricer.set(center, cuts: centerCuts, capacity: centerCapacity)
             let outcome = pricer.price(.exact, base: 0, threshold: 0) {
                 self.monitor.wantsStop || self.monitor.elapsed > end
             }
@@ -74,7 +76,8 @@ extension ProverRun {
             least.append(value)
         }
         keepEvidence(
-            center, centerCuts, least: least, value: lagrangian(center, least, isShown: true))
+            center, centerCuts, least: least,
+            value: lagrangian(center, least, centerCapacity, isShown: true))
     }
 }
 

@@ -11,7 +11,7 @@ final class Enumerator {
     private let forward: Labelling
     private let completions: Completions
     private var labels: [Label] = []
-    /// Without what cuts cost, and the set of clients as a hash.
+    /// Without what cuts cost or are worth, and the set of clients as a hash.
     private var plain: [Int64] = []
     private var sets: [UInt64] = []
     private var chains: [UInt64: Int32] = [:]
@@ -84,7 +84,9 @@ final class Enumerator {
         where !forward.isFixed[k] {
             let arc = network.arcs[k]
             if label.time > arc.leaves { continue }
-            guard var new = forward.extended(label, by: arc, parent: index) else { continue }
+            guard var new = forward.extended(label, by: forward.arc(k), parent: index) else {
+                continue
+            }
             let head = Int(arc.head)
             let isEnd = network.sinks.contains(arc.head)
             if isEnd {

@@ -39,6 +39,8 @@ final class Labelling {
     let cutMemories: UnsafeMutablePointer<CutStates>
     let penalties: UnsafeMutablePointer<Int64>
     var hasCuts = false
+    /// Arcs do not cost what they do in the network.
+    private var isCharged = false
     /// Arcs that no better plan uses.
     let isFixed: UnsafeMutablePointer<Bool>
     /// Arcs that look best at these prices.
@@ -130,10 +132,44 @@ final class Labelling {
         labels.deallocate()
     }
 
-    /// Adds a price for each second of trips to what they cost.
-    func charge(_ price: Int64) {
+    /// Adds a price for each second of trips to what they cost, less what coming somewhere is worth.
+    func charge(_ price: Int64, _ entries: EntryPrices?) {
+        guard price != 0 || entries != nil || isCharged else { return }
+        isCharged = price != 0 || entries != nil
         for k in network.arcs.indices {
             arcs[k].cost = network.arcs[k].cost &+ price &* Int64(network.arcs[k].length)
+        }
+        guard let entries else { return }
+        for tail in network.vertices.indices {
+            let a = vertices[tail].client
+            for k in Int(outgoing[tail])..<Int(outgoing[tail + 1]) {
+                let b = vertices[Int(arcs[k].head)].client
+                arcs[k].cost &-= network.isMirrored ? entries[b, a] : entries[a, b]
+            }
+        }
+    }
+
+    /// An arc as it is priced now.
+    @inline(__always) func arc(_ k: Int) -> Arc { arcs[k] }
+
+    /// The bit of a vertex's client in the memories that hold it.
+    @inline(__always) func bit(of v: Int) -> UInt64 { vertices[v].bit }
+
+    /// Remembers by other neighbourhoods from now on.
+    func remember(by memories: Memories) {
+        for tail in network.vertices.indices {
+            let from = Int(vertices[tail].neighbourhood)
+            let client = vertices[tail].client
+            if client >= 0 { vertices[tail].bit = memories.bit[Int(client)] }
+            guard from >= 0 else { continue }
+            for k in Int(outgoing[tail])..<Int(outgoing[tail + 1]) {
+                let to = Int(vertices[Int(arcs[k].head)].neighbourhood)
+                guard to >= 0 else { continue }
+                let mask = network.isMirrored ? memories[to, from] : memories[from, to]
+                arcs[k].keep = mask.keep
+                (arcs[k].hit, arcs[k].backHit) =
+                    network.isMirrored ? (mask.backHit, mask.hit) : (mask.hit, mask.backHit)
+            }
         }
     }
 

@@ -8,28 +8,40 @@ import Model
 /// the cost of a pivot grows with the columns.
 final class Master {
     private let problem: Problem
-    private let networks: [PricingNetwork]
+    let networks: [PricingNetwork]
     /// Scaled cost that the program counts as 1.
     private let unit: Double
-    private var program: LinearProgram
+    var program: LinearProgram
     private let clientRows: Int
     private let networkRows: [Row?]
     /// By depot and dimension.
     private let stockRows: [Row?]
     private let fleets: [Fleet]
     private let fleetRows: [FleetRows]
-    private(set) var cuts: [SubsetRow] = []
-    private let firstCut: Int
+    var cuts: [SubsetRow] = []
+    var capacityCuts: [CapacityCut] = []
+    /// Whether rows are of capacity cuts, from the first cut on.
+    ///
+    /// Each kind is in its order.
+    var isCapacityRow: [Bool] = []
+    let firstCut: Int
+    /// Comes to every set as often as one wants, at the penalty.
+    ///
+    /// So the program always has a solution.
+    let artificial: LinearProgramming.Column
     /// All columns ever found.
     private(set) var columns: [Column] = []
     private var known: Set<[Int32]> = []
     /// The pool's columns that are in the program, after the slacks; and where they are.
     private(set) var active: [Int] = []
     private var isActive: [Bool] = []
+    /// Columns that pricing would not make any more.
+    private var isForbidden: [Bool] = []
+    private let penalty: Int64
     /// Columns before these: clients left out, hours of fleets.
-    private let slacks: Int
+    let slacks: Int
     /// Duals of the last solution, scaled; at least 0 but for `networks`, which are at most 0.
-    private(set) var duals: Duals
+    var duals: Duals
     private(set) var objective = 0.0
 
     /// Duals as they came, not rounded.
@@ -38,6 +50,7 @@ final class Master {
         var networks: [Double]
         var stock: [Double]
         var cuts: [Double]
+        var capacity: [Double]
         var fleets: [FleetRows.Duals]
     }
 
@@ -52,6 +65,7 @@ final class Master {
         self.networks = networks
         self.fleets = fleets
         self.unit = unit
+        self.penalty = penalty
         var program = try LinearProgram(.minimise)
         let n = problem.clients.count
         try program.addRows(count: n, .atLeast(1))
@@ -88,12 +102,13 @@ final class Master {
             fleetRows.append(try FleetRows(fleet, clients: n, unit: unit, in: &program))
         }
         self.fleetRows = fleetRows
+        artificial = try program.addColumn(cost: Double(penalty) / unit, entries: [])
         slacks = program.columnCount
         firstCut = program.rowCount
         duals = Duals(
             clients: Array(repeating: 0, count: n), networks: networks.map { _ in 0 },
-            stock: stockRows.map { _ in 0 }, cuts: [], fleets: fleets.map { _ in FleetRows.Duals() }
-        )
+            stock: stockRows.map { _ in 0 }, cuts: [], capacity: [],
+            fleets: fleets.map { _ in FleetRows.Duals() })
         self.program = program
     }
 
@@ -105,14 +120,27 @@ final class Master {
     func add(_ new: [Column]) throws(LinearProgramError) -> Int {
         var added = 0
         for column in new {
-            let key = [Int32(column.network), column.isLast ? 1 : 0] + column.path
-            guard known.insert(key).inserted else { continue }
+            guard known.insert(Master.key(column)).inserted else { continue }
             columns.append(column)
             isActive.append(false)
+            isForbidden.append(false)
             try activate(columns.count - 1)
             added += 1
         }
         return added
+    }
+
+    /// Takes columns into the pool alone, from where they come as they are wanted.
+    func store(_ new: [Column]) {
+        for column in new where known.insert(Master.key(column)).inserted {
+            columns.append(column)
+            isActive.append(false)
+            isForbidden.append(false)
+        }
+    }
+
+    private static func key(_ column: Column) -> [Int32] {
+        [Int32(column.network), column.isLast ? 1 : 0] + column.path
     }
 
     private func activate(_ k: Int) throws(LinearProgramError) {
@@ -134,10 +162,15 @@ final class Master {
         for (k, amount) in taken(column).sorted(by: { $0.key < $1.key }) {
             if let row = stockRows[k] { list.append(ColumnEntry(row, Double(amount))) }
         }
-        for (k, cut) in cuts.enumerated() {
+        for (row, cut) in zip(subsetRows, cuts) {
             let coefficient = cut.coefficient(column.clients)
-            if coefficient > 0 {
-                list.append(ColumnEntry(Row(firstCut + k), Double(coefficient)))
+            if coefficient > 0 { list.append(ColumnEntry(row, Double(coefficient))) }
+        }
+        if !capacityCuts.isEmpty {
+            let places = column.places(networks[column.network])
+            for (row, cut) in zip(capacityRows, capacityCuts) {
+                let coefficient = cut.coefficient(places)
+                if coefficient > 0 { list.append(ColumnEntry(row, Double(coefficient))) }
             }
         }
         return list
@@ -168,7 +201,8 @@ final class Master {
         duals.networks = networkRows.map { $0.map { rows[$0.index] * unit } ?? 0 }
         duals.stock = stockRows.map { $0.map { max(0, -rows[$0.index]) * unit } ?? 0 }
         duals.fleets = fleetRows.map { $0.duals(rows, unit: unit) }
-        duals.cuts = cuts.indices.map { max(0, -rows[firstCut + $0]) * unit }
+        duals.cuts = subsetRows.map { max(0, -rows[$0.index]) * unit }
+        duals.capacity = capacityRows.map { max(0, rows[$0.index]) * unit }
         return true
     }
 
@@ -211,7 +245,7 @@ final class Master {
     /// Brings pool columns back whose reduced cost is negative; returns how many.
     func recall(most: Int) throws(LinearProgramError) -> Int {
         var found: [(Double, Int)] = []
-        for k in columns.indices where !isActive[k] {
+        for k in columns.indices where !isActive[k] && !isForbidden[k] {
             let cost = reducedCost(of: columns[k])
             if cost < -1e-7 * unit { found.append((cost, k)) }
         }
@@ -232,38 +266,24 @@ final class Master {
         for (k, cut) in cuts.enumerated() where duals.cuts[k] > 0 {
             cost += duals.cuts[k] * Double(cut.coefficient(column.clients))
         }
+        if duals.capacity.contains(where: { $0 > 0 }) {
+            let places = column.places(networks[column.network])
+            for (cut, price) in zip(capacityCuts, duals.capacity) where price > 0 {
+                cost -= price * Double(cut.coefficient(places))
+            }
+        }
         return cost
     }
 
-    // MARK: Cuts
-
-    func add(_ new: [SubsetRow]) throws(LinearProgramError) {
-        for cut in new {
-            var entries: [RowEntry] = []
-            for (k, column) in active.enumerated() {
-                let coefficient = cut.coefficient(columns[column].clients)
-                if coefficient > 0 {
-                    entries.append(
-                        RowEntry(LinearProgramming.Column(slacks + k), Double(coefficient)))
-                }
-            }
-            try program.addRow(.atMost(1), entries: entries)
-            cuts.append(cut)
+    /// Makes columns cost what leaving a client out costs, so that none of them is used.
+    func forbid(where isForbidden: (Column) -> Bool) throws(LinearProgramError) {
+        for k in columns.indices where !self.isForbidden[k] && isForbidden(columns[k]) {
+            self.isForbidden[k] = true
         }
-        duals.cuts += new.map { _ in 0 }
-    }
-
-    /// Takes cuts out that cost nothing at the last duals.
-    func dropIdleCuts() throws(LinearProgramError) {
-        var idle: [Row] = []
-        for k in cuts.indices
-        where try program.basisStatus(of: Row(firstCut + k)) == .basic {
-            idle.append(Row(firstCut + k))
+        for (k, column) in active.enumerated() where self.isForbidden[column] {
+            try program.setCost(
+                of: LinearProgramming.Column(slacks + k), to: Double(penalty) / unit)
         }
-        let gone = Set(idle.map { $0.index - firstCut })
-        try program.deleteRows(idle)
-        cuts = cuts.indices.filter { !gone.contains($0) }.map { cuts[$0] }
-        duals.cuts = duals.cuts.indices.filter { !gone.contains($0) }.map { duals.cuts[$0] }
     }
 
     /// The solver library's events so far.

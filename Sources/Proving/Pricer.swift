@@ -8,6 +8,8 @@ struct Prices {
     var stock: [Int64]
     /// Scaled: what each cut costs (at least 0).
     var cuts: [Int64]
+    /// Scaled: what coming to the clients of each capacity cut is worth (at least 0).
+    var capacity: [Int64] = []
     /// What fleets have.
     var fleets: [FleetPrices] = []
 }
@@ -45,8 +47,14 @@ final class Pricer {
         backward = Labelling(network.mirrored())
     }
 
+    /// Remembers by other neighbourhoods from now on.
+    func remember(by memories: Memories) {
+        forward.remember(by: memories)
+        backward.remember(by: memories)
+    }
+
     /// Gives the networks of both directions their prices.
-    func set(_ prices: Prices, cuts: [SubsetRow]) {
+    func set(_ prices: Prices, cuts: [SubsetRow], capacity: [CapacityCut]) {
         let own = fleet.map { _ in prices.fleets[network.fleet] }
         for v in network.vertices.indices {
             let vertex = network.vertices[v]
@@ -80,8 +88,12 @@ final class Pricer {
                 side.cutMemories[v] = memories
             }
         }
+        let isWorth = prices.capacity.contains { $0 > 0 }
+        let entries =
+            isWorth
+            ? EntryPrices(capacity, prices.capacity, clients: problem.clients.count) : nil
         for side in [forward, backward] {
-            if let own { side.charge(own.hours + own.duration) }
+            side.charge(own.map { $0.hours + $0.duration } ?? 0, entries)
             side.hasCuts = !cuts.isEmpty
             for (k, price) in prices.cuts.enumerated() { side.penalties[k] = price }
         }

@@ -49,6 +49,8 @@ public struct ProverStatistics: Sendable {
     public var exactPricings = 0
     /// Columns found.
     public var columns = 0
+    /// Rounded capacity cuts found.
+    public var capacityCuts = 0
     /// Cuts added.
     public var cuts = 0
     /// Most labels of one vehicle type in one call.
@@ -69,6 +71,8 @@ public struct ProverStatistics: Sendable {
     public var numericalFailures = 0
     /// Attempts of GLPK that were stopped as they seemed to cycle.
     public var stalls = 0
+    /// How often paths were made to remember more.
+    public var widenings = 0
     /// Why nothing more could be done: GLPK gave up, or the problem is too large.
     public var trouble: String?
 }
@@ -77,15 +81,19 @@ public struct ProverStatistics: Sendable {
 ///
 /// - Parameters:
 ///   - incumbent: a solution; its routes are the first columns.
+///   - routes: what else a search has found; the program takes of them what it can use.
 ///   - seconds: when to stop, by the monitor's clock.
 public func prove(
-    _ problem: Problem, incumbent: Solution, seconds: Double, monitor: any ProverMonitor
+    _ problem: Problem, incumbent: Solution, routes: [RouteSketch] = [], seconds: Double,
+    monitor: any ProverMonitor
 ) -> ProverResult {
     let divided = problem.vehicleTypes.indices.filter {
         TripNetworks.divides(problem.vehicleTypes[$0], problem)
     }
     func run(_ divided: [Int], until end: Double) -> ProverRun {
-        ProverRun(problem, divided: divided, incumbent: incumbent, seconds: end, monitor: monitor)
+        ProverRun(
+            problem, divided: divided, incumbent: incumbent, routes: routes, seconds: end,
+            monitor: monitor)
     }
     guard !divided.isEmpty else { return run([], until: seconds).result(cutsUntil: seconds) }
     // Trips first: their bound comes soon. Then whole rounds of those who can be priced.
@@ -114,6 +122,8 @@ public func prove(
 final class ProverRun {
     let problem: Problem
     let incumbent: Solution
+    /// What else a search has found.
+    let routes: [RouteSketch]
     let seconds: Double
     let monitor: any ProverMonitor
     let scale: Int64
@@ -131,12 +141,20 @@ final class ProverRun {
     /// The duals of the best bound.
     var center: Prices?
     var centerCuts: [SubsetRow] = []
+    var centerCapacity: [CapacityCut] = []
+    /// Nil where capacity cuts do not hold or would not help.
+    let capacitySeparation: CapacitySeparation?
+    /// Rounds of capacity cuts that changed next to nothing.
+    var idleRounds = 0
     /// The prices that others can follow best, and what they prove, scaled.
     var evidence: BoundEvidence?
     var evidenceValue = Int64.min
     /// Bounds are of better solutions only from now on.
     var hasFixedArcs = false
-    let neighbourhoods: [[Int32]]
+    /// Which visits paths remember.
+    var memories: Memories
+    /// Labels of the last exact pricing.
+    var labelsNow = 0
     var statistics = ProverStatistics()
     var master: Master?
     var columnsFound = 0
@@ -159,25 +177,29 @@ final class ProverRun {
     /// - Parameter divided: types of vehicles that are looked at trip by trip, not shift by shift:
     ///   weaker and much faster.
     init(
-        _ problem: Problem, divided: [Int], incumbent: Solution, seconds: Double,
-        monitor: any ProverMonitor
+        _ problem: Problem, divided: [Int], incumbent: Solution, routes: [RouteSketch],
+        seconds: Double, monitor: any ProverMonitor
     ) {
         self.problem = problem
         self.incumbent = incumbent
+        self.routes = routes
         self.seconds = seconds
         self.monitor = monitor
         // 42 bits for the whole, so that sums of many duals and costs stay far from overflow.
-        missing = incumbent.unassigned.count { problem.clients[Int($0)].isRequired }
+        let missing = incumbent.unassigned.count { problem.clients[Int($0)].isRequired }
+        self.missing = missing
+        capacitySeparation =
+            divided.isEmpty && missing == 0 ? CapacitySeparation(problem) : nil
         incumbentCost = incumbent.cost - missing * problem.mustPrize
         let whole = max(1, Int64(incumbentCost))
         scale = max(1, min(1 << 20, (1 << 42) / whole, problem.mostScale))
         guard problem.clients.count <= ProverRun.mostClients else {
             (networks, fleets, pricers, pauses, isTooLarge) = ([], [], [], [], true)
-            neighbourhoods = []
+            memories = Memories(clients: 0, depots: 0, size: 0) { _, _ in 0 }
             return
         }
         let memories = ProverRun.memories(problem)
-        neighbourhoods = memories.members
+        self.memories = memories
         var arcs = 0
         var networks: [PricingNetwork] = []
         for (index, type) in problem.vehicleTypes.enumerated() {
@@ -258,7 +280,8 @@ final class ProverRun {
     /// Rounded up, as costs are whole; no more than the incumbent costs: once arcs are fixed, only
     /// better solutions are looked for.
     var bound: Cost? {
-        guard best > Int64.min else { return nil }
+        // That nothing costs less than nothing need not be told.
+        guard best > (incumbentCost > 0 ? 0 : Int64.min) else { return nil }
         return min(incumbentCost, Cost((best + scale - 1) / scale))
     }
 

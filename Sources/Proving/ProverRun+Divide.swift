@@ -32,7 +32,7 @@ extension ProverRun {
                     arcs += network.arcs.count
                     guard arcs <= ProverRun.mostArcs else { return found }
                     let pricer = Pricer(problem, network, nil, index: 0)
-                    pricer.set(prices, cuts: [])
+                    pricer.set(prices, cuts: [], capacity: [])
                     let outcome = pricer.price(Labelling.Level.exact, base: 0, threshold: 0) {
                         self.isOver() || self.monitor.elapsed >= end
                             || pricer.forward.count + pricer.backward.count > ProverRun.mostLabels

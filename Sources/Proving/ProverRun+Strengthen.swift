@@ -17,15 +17,23 @@ extension ProverRun {
                 if try enumerate(master) { return }
             }
             if isClosed || isOver() { return }
+            if try widen(master) {
+                statistics.widenings += 1
+                statistics.converged = false
+                try converge(master)
+                continue
+            }
+            if try addCapacityCuts(master, gap: gap) { continue }
             let cuts = SubsetRowSeparation.cuts(
                 try master.values().map { (master.columns[$0.column].clients, $0.value) },
                 clients: problem.clients.count, isLimited: true)
-            try master.dropIdleCuts()
+            try dropIdleCuts(master)
             let room = CutStates.count - master.cuts.count
             guard !cuts.isEmpty, room > 0 else { return }
             try master.add(Array(cuts.prefix(room)))
             statistics.cuts += min(room, cuts.count)
             statistics.converged = false
+            idleRounds = 0
             let before = best
             try converge(master)
             if statistics.converged, best < before + max(1, Int64(gap / 500)) {
@@ -44,13 +52,13 @@ extension ProverRun {
         let prices = prices(master.duals)
         var least: [Int64] = []
         for pricer in pricers {
-            pricer.set(prices, cuts: master.cuts)
+            pricer.set(prices, cuts: master.cuts, capacity: master.capacityCuts)
             guard let value = pricer.leastBackward(stop: isOver) else { return false }
             least.append(value)
         }
         note(prices, least, master)
         if isClosed { return true }
-        let base = lagrangian(prices, least)
+        let base = lagrangian(prices, least, master.capacityCuts)
         // A better solution costs at least one less; its other routes cost no less than the least,
         // of which one gives way to the route in question.
         let ceiling = Int64(incumbentCost - 1) * scale - base

@@ -1,5 +1,6 @@
-import JSONText
+import Addresses
 import Foundation
+import JSONText
 
 /// A scenario as it was read, and what is wrong or doubtful about it.
 public struct LoadedScenario: Sendable {
@@ -7,6 +8,8 @@ public struct LoadedScenario: Sendable {
     public var scenario: Scenario?
     /// All faults, in the order of the file.
     public var diagnostics: [Diagnostic]
+    /// Whether it was a server of addresses that failed, rather than what somebody wrote.
+    public var isServerAtFault = false
     /// A scenario, or none, with its diagnostics.
     public init(scenario: Scenario?, diagnostics: [Diagnostic]) {
         (self.scenario, self.diagnostics) = (scenario, diagnostics)
@@ -16,10 +19,13 @@ public struct LoadedScenario: Sendable {
 /// Scenarios as files: YAML, JSON, or a folder of CSV files.
 public enum ScenarioFile {
     /// Reads a file (YAML or JSON) or a folder of CSV files, and reports all faults at once.
-    public static func load(path: String) -> LoadedScenario {
+    ///
+    /// - Parameter geocoder: asks the server that a scenario names in `addresses`; without one, reading
+    ///   needs no network, and places that only a server may know are told.
+    public static func load(path: String, geocoder: (any Geocoder)? = nil) -> LoadedScenario {
         let faults = Faults()
         let read = tree(path, faults)
-        return decode(read?.tree, beside: read?.folder ?? "", faults)
+        return decode(read?.tree, beside: read?.folder ?? "", faults, geocoder)
     }
 
     /// What a file or folder states, and the folder beside which other files are looked for.
@@ -48,9 +54,9 @@ public enum ScenarioFile {
     }
 
     static func decode(
-        _ tree: Stated?, beside folder: String, _ faults: Faults
+        _ tree: Stated?, beside folder: String, _ faults: Faults, _ geocoder: (any Geocoder)? = nil
     ) -> LoadedScenario {
-        let decoder = Decoder(faults: faults, folders: [folder]) { name in
+        let decoder = Decoder(faults: faults, folders: [folder], geocoder: geocoder) { name in
             let path = joined(folder, name)
             let file = faults.file(path)
             return readText(path, file: file, faults: faults).flatMap {
@@ -59,7 +65,9 @@ public enum ScenarioFile {
             }
         }
         let scenario = tree.flatMap { decoder.decode($0) }
-        return LoadedScenario(scenario: scenario, diagnostics: faults.sorted)
+        var loaded = LoadedScenario(scenario: scenario, diagnostics: faults.sorted)
+        loaded.isServerAtFault = decoder.isServerAtFault
+        return loaded
     }
 
     /// The scenario as JSON: canonical (equal scenarios give equal texts) and complete (it reads

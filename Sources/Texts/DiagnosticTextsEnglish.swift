@@ -164,7 +164,7 @@ extension DiagnosticTexts {
             "{found} may be several places ({places}).",
             "Write the street as the map does, or state lat and lon of the right one."),
         "address-middle": .init(
-            "{found}: only the middle of the street, {street}, is taken; the house may be {metres} m away.",
+            "{found}: only the middle of the street, {street}, is taken[[; the house may be {metres} m away]].",
             "State lat and lon, or the street that crosses there (crossing)."),
         "address-other-name": .init(
             "{found}: the map calls the street a little differently, {street}.",
@@ -172,6 +172,30 @@ extension DiagnosticTexts {
         "address-namesake": .init(
             "{found}: there is another street of this name; the larger one, {street}, is taken.",
             "If the other is meant, state lat and lon."),
+        "address-key-without-source": .init(
+            "{key} is used only with addresses.source.",
+            "Add source: photon or nominatim, or remove it."),
+        "address-unasked": .init(
+            "Addresses that are not on the map: {count}. This command does not ask the server {found}.",
+            "State lat and lon; the server is asked by komek plan and komek check only."),
+        "address-without-area": .init(
+            "Whether what {found} finds is in the right city cannot be told: no place has coordinates yet.",
+            "State lat and lon of one centre at least."),
+        "address-too-many": .init(
+            "The server {found} would be asked about {count} addresses; {most} can be.",
+            "State a map of the city in addresses.map, or run a server of your own."),
+        "address-nowhere": .init(
+            "The server {url} does not know this address: {found}.[[ It has found: {similar}.]]",
+            "Correct the street, or state lat and lon."),
+        "address-outside": .init(
+            "{found}: all that the server has found is farther than {km} km from where the day is ({places}).",
+            "Check the address and addresses.city, or state lat and lon."),
+        "address-refused": .init(
+            "The server {found} refuses to look for addresses[[: {what}]].",
+            "Ask who runs it, or take another server or a map."),
+        "address-not-understood": .init(
+            "What {found} answers is not a list of places[[: {what}]].",
+            "Check that the address is that of the server that source names."),
         "legs-without-matrix": .init(
             "Stated legs are used only with source: matrix.", "Add source: matrix, or remove them."),
         "duplicate-leg": .init("The leg {found} is stated twice.", "Keep one."),

@@ -160,7 +160,7 @@ extension DiagnosticTexts {
             "Адресу {found} подходит несколько мест ({places}).",
             "Напишите улицу так, как на карте, или укажите lat и lon нужного места."),
         "address-middle": .init(
-            "{found}: взята лишь середина улицы, {street}; до дома может быть {metres} м.",
+            "{found}: взята лишь середина улицы, {street}[[; до дома может быть {metres} м]].",
             "Укажите lat и lon или улицу, которая там пересекает (crossing)."),
         "address-other-name": .init(
             "{found}: на карте улица называется немного иначе, {street}.",
@@ -168,6 +168,30 @@ extension DiagnosticTexts {
         "address-namesake": .init(
             "{found}: есть ещё одна улица с таким названием; взята большая, {street}.",
             "Если нужна другая, укажите lat и lon."),
+        "address-key-without-source": .init(
+            "{key} действует только вместе с addresses.source.",
+            "Добавьте source: photon или nominatim либо уберите это поле."),
+        "address-unasked": .init(
+            "Адресов, которых нет на карте: {count}. Эта команда не спрашивает сервер {found}.",
+            "Укажите lat и lon; сервер ищет адреса только при komek plan и komek check."),
+        "address-without-area": .init(
+            "Нельзя проверить, в том ли городе места, которые найдёт {found}: координат пока нет ни у одного места.",
+            "Укажите lat и lon хотя бы одного центра."),
+        "address-too-many": .init(
+            "У сервера {found} пришлось бы спросить адресов: {count}, а можно не больше {most}.",
+            "Укажите карту города в addresses.map или запустите свой сервер."),
+        "address-nowhere": .init(
+            "Сервер {url} не знает такого адреса: {found}.[[ Он нашёл: {similar}.]]",
+            "Исправьте улицу или укажите lat и lon."),
+        "address-outside": .init(
+            "{found}: всё, что нашёл сервер, дальше {km} км от мест этого дня ({places}).",
+            "Проверьте адрес и addresses.city или укажите lat и lon."),
+        "address-refused": .init(
+            "Сервер {found} отказывается искать адреса[[: {what}]].",
+            "Спросите у его владельца или возьмите другой сервер либо карту."),
+        "address-not-understood": .init(
+            "Ответ {found} — не список мест[[: {what}]].",
+            "Проверьте, что это адрес сервера, названного в source."),
         "legs-without-matrix": .init(
             "Заданные расстояния действуют только с source: matrix.",
             "Добавьте source: matrix или уберите их."),

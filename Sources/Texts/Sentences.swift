@@ -24,6 +24,8 @@ public enum Sentence: Sendable {
     case noBrowser
     /// A server is asked for times; so many per cent are there.
     case asking(percent: Int)
+    /// How many addresses a server was asked about.
+    case askingAddresses(Int)
     /// How to mend something.
     case remedy(String)
 
@@ -80,6 +82,10 @@ public enum Sentence: Sendable {
                 "серверден жол уақыттары сұралып жатыр: \(percent)\u{A0}%",
                 "сервер сообщает время в пути: \(percent)\u{A0}%",
                 "asking the server for travel times: \(percent)%")
+        case .askingAddresses(let count):
+            return Phrase(
+                "серверден сұралған мекенжайлар: \(count)", "адресов спрошено у сервера: \(count)",
+                "addresses asked of the server: \(count)")
         case .remedy(let text):
             return Phrase("түзету: \(text)", "исправить: \(text)", "fix: \(text)")
         }

@@ -49,12 +49,12 @@ struct CheckCommand: ParsableCommand {
         } else if looksLikePlan(file) {
             try checkPlan(file, nil)
         } else {
-            let loaded = ScenarioFile.load(path: file)
+            let loaded = output.loadScenario(file)
             let travel = loaded.scenario.map {
                 TravelTimes.load($0, file: file, progress: output.asking)
             }
             output.print(loaded.diagnostics + (travel?.diagnostics ?? []), json: json)
-            if travel?.travel == nil { throw travel?.exitCode ?? ExitCode(2) }
+            if travel?.travel == nil { throw travel?.exitCode ?? loaded.exitCode }
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Geocoding
 import Scenarios
 import Sheets
 import Texts
@@ -20,12 +21,24 @@ struct OutputOptions: ParsableArguments {
                 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
     }
 
-    /// The scenario, its warnings told on standard error; exits with 2 if it has errors.
+    /// The scenario, its warnings told on standard error; exits with 2 if it has errors, with 69 if a
+    /// server of addresses has.
     func load(_ path: String) throws -> Scenario {
-        let loaded = ScenarioFile.load(path: path)
+        let loaded = loadScenario(path)
         tell(loaded.diagnostics)
-        guard let scenario = loaded.scenario else { throw ExitCode(2) }
+        guard let scenario = loaded.scenario else { throw loaded.exitCode }
         return scenario
+    }
+
+    /// The scenario with what a server says about its addresses, if it names one.
+    func loadScenario(_ path: String) -> LoadedScenario {
+        let language = language
+        let geocoder = WebGeocoder { count in
+            progress(Sentence.askingAddresses(count).text(in: language))
+        }
+        let loaded = ScenarioFile.load(path: path, geocoder: geocoder)
+        if geocoder.asked > 0 { progress("") }
+        return loaded
     }
 
     /// Travel of a scenario, shared by all that needs it; exits with 2 if its map or its places on it
@@ -84,6 +97,11 @@ struct OutputOptions: ParsableArguments {
 
     /// A line for people on standard error.
     func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}
+
+extension LoadedScenario {
+    /// How Komek ends where there is no scenario.
+    var exitCode: ExitCode { ExitCode(isServerAtFault ? 69 : 2) }
 }
 
 extension LoadedTravel {

@@ -26,7 +26,7 @@ struct TripNetworkTests {
             ).solution
             func run(_ divided: [Int]) -> ProverRun {
                 ProverRun(
-                    problem, divided: divided, incumbent: found, seconds: 1_000,
+                    problem, divided: divided, incumbent: found, routes: [], seconds: 1_000,
                     monitor: QuietMonitor())
             }
             let (trips, rounds) = (run(divided), run([]))
@@ -36,12 +36,12 @@ struct TripNetworkTests {
             prices.cuts = []
             func value(_ run: ProverRun) throws -> Int64 {
                 let least = try run.pricers.map { pricer in
-                    pricer.set(prices, cuts: [])
+                    pricer.set(prices, cuts: [], capacity: [])
                     return try #require(
                         pricer.price(.exact, base: 0, threshold: 0) { false }.least)
                 }
-                if run.fleets.isEmpty { return run.lagrangian(prices.ofRounds, least) }
-                return run.lagrangian(prices, least)
+                if run.fleets.isEmpty { return run.lagrangian(prices.ofRounds, least, []) }
+                return run.lagrangian(prices, least, [])
             }
             // Trips share a limit on their number, which each round has by itself.
             let (a, b) = (try value(trips), try value(rounds))

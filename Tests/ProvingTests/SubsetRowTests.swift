@@ -4,15 +4,6 @@ import Testing
 
 @Suite("Subset-row cuts")
 struct SubsetRowTests {
-    /// A small source of numbers that are the same every time.
-    private struct Dice {
-        var state: UInt64
-        mutating func roll(_ sides: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % sides
-        }
-    }
-
     @Test("count the same from either end, whoever remembers")
     func bothWays() {
         var dice = Dice(state: 1)

@@ -47,10 +47,11 @@ extension Broken {
             ["map-not-found 2:18 addresses.map <nowhere.osm>"]),
         Broken(
             "a map that is not there, places to look up, other keys",
-            [(MapPaths.almaty, "nowhere.osm, url: x")], base: almaty,
+            [(MapPaths.almaty, "nowhere.osm, url: x, port: 1")], base: almaty,
             [
                 "map-not-found 2:18 addresses.map <nowhere.osm>",
-                "unknown-key 2:31 addresses.url <url>",
+                "address-key-without-source 2:36 addresses.url <x> key=url",
+                "unknown-key 2:39 addresses.port <port>",
             ]),
         Broken(
             "a doubt that is none",

@@ -127,7 +127,9 @@ struct SchemaTests {
 
     @Test("have a test for every code")
     func tested() throws {
-        let all = try Self.texts(in: ["Tests/ScenariosTests", "Tests/TravelTimesTests"]).joined()
+        let all = try Self.texts(in: [
+            "Tests/ScenariosTests", "Tests/TravelTimesTests", "Tests/GeocodingTests",
+        ]).joined()
         for code in try Self.codes() {
             #expect(all.contains("\"\(code)") || all.contains("warning \(code)"), "\(code)")
         }

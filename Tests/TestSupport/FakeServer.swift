@@ -56,7 +56,12 @@ public final class FakeServer: @unchecked Sendable {
         Thread.detachNewThread { [weak self] in
             while true {
                 let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { return }
+                guard connection >= 0 else {
+                    // Closed here alone: while somebody still accepts on it, the number must not
+                    // become another server's.
+                    Glibc.close(listener)
+                    return
+                }
                 Thread.detachNewThread { [weak self] in
                     self?.serve(connection)
                     shutdown(connection, Int32(SHUT_RDWR))
@@ -74,7 +79,6 @@ public final class FakeServer: @unchecked Sendable {
             guard isOpen else { return }
             isOpen = false
             shutdown(listener, Int32(SHUT_RDWR))
-            Glibc.close(listener)
         }
     }
 

@@ -75,12 +75,13 @@ struct ServerTests {
         }
         #expect(seen == places.count * places.count)
         #expect(shares == shares.sorted() && shares.last == 1)
-        // The same questions in the same order, every time.
+        // The same questions every time; those that are asked at once come in any order.
+        func text(_ question: FakeServer.Question) -> String { question.path + question.body }
         let first = server.questions
         _ = TravelTimes.load(day, file: "day.yaml", patience: Self.impatient)
         #expect(server.questions.count == 2 * first.count)
-        #expect(server.questions.suffix(first.count).map(\.path) == first.map(\.path))
-        #expect(server.questions.suffix(first.count).map(\.body) == first.map(\.body))
+        #expect(
+            server.questions.suffix(first.count).map(text).sorted() == first.map(text).sorted())
     }
 
     @Test(
@@ -184,10 +185,58 @@ struct ServerTests {
         }
     }
 
+    @Test(
+        "up to four questions are put at once, each asked again for itself; which comes first changes nothing",
+        arguments: Travel.Server.Kind.allCases)
+    func atOnce(kind: Travel.Server.Kind) throws {
+        var town = FakeTables()
+        (town.mostPairs, town.river) = (400, 51.1055)
+        let reply = Self.reply(kind, town)
+        func legs(_ server: FakeServer) throws -> [TravelLeg?] {
+            let day = Self.day(kind, server.url, households: 70)
+            let loaded = TravelTimes.load(day, file: "day.yaml", patience: Self.impatient)
+            let travel = try #require(loaded.travel, "\(loaded.diagnostics)")
+            var legs: [TravelLeg?] = []
+            travel.forEachLeg(.car, among: places(day)) { _, _, leg in legs.append(leg) }
+            return legs
+        }
+        let counter = FlightCounter()
+        let slow = try FakeServer { question, number in
+            counter.begin()
+            defer { counter.end() }
+            Thread.sleep(forTimeInterval: 0.003 * Double(1 + number * 7 % 5))
+            return counter.isFirst(question.path + question.body)
+                ? .text(503, "") : reply(question, number)
+        }
+        let answered = try legs(slow)
+        #expect(answered == (try legs(try FakeServer(reply))))
+        #expect(answered.contains(nil) && answered.contains { $0 != nil })
+        #expect((2...4).contains(counter.most))
+    }
+
     @Test("too many places are not asked about")
     func tooMany() throws {
         let day = Self.day(.osrm, "http://127.0.0.1:9", households: 5_001)
         let loaded = TravelTimes.load(day, file: "day.yaml", patience: Self.impatient)
         #expect(loaded.diagnostics.map(\.code) == ["server-too-many-places"])
     }
+}
+
+/// How many questions a server has before it at once, and which it has heard.
+private final class FlightCounter: @unchecked Sendable {
+    private let lock = NSLock()
+    private var now = 0
+    private var heard: Set<String> = []
+    private(set) var most = 0
+
+    func begin() {
+        lock.withLock {
+            now += 1
+            most = max(most, now)
+        }
+    }
+
+    func end() { lock.withLock { now -= 1 } }
+
+    func isFirst(_ question: String) -> Bool { lock.withLock { heard.insert(question).inserted } }
 }

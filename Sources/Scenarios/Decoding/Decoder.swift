@@ -22,6 +22,8 @@ final class Decoder {
     var unlocated: [Unlocated] = []
     /// Where the map of travel is stated.
     var mapCursor: Cursor?
+    /// Where the server of addresses is stated.
+    var serverCursor: Cursor?
     /// Volunteers whose start or centre is not known after a fault.
     var unsound: Set<String> = []
     /// Prices of `high`, `normal` and `low`.
@@ -49,8 +51,17 @@ final class Decoder {
         var pins: [Cursor] = []
     }
 
-    init(faults: Faults, folders: [String], readBeside: @escaping (String) -> Stated?) {
+    /// Asks the server of addresses that the scenario names; nil where nobody is to be asked.
+    let geocoder: (any Geocoder)?
+    /// Whether that server has failed.
+    var isServerAtFault = false
+
+    init(
+        faults: Faults, folders: [String], geocoder: (any Geocoder)? = nil,
+        readBeside: @escaping (String) -> Stated?
+    ) {
         (self.faults, self.folders, self.readBeside) = (faults, folders, readBeside)
+        self.geocoder = geocoder
     }
 
     /// The scenario of a tree; nil iff there was an error.

@@ -25,46 +25,63 @@ struct Unlocated {
 }
 
 extension Decoder {
-    /// Finds the places of which only the address is stated; the map is that of `addresses`, else
-    /// that of travel.
+    /// Finds the places of which only the address is stated.
+    ///
+    /// The map is that of `addresses`, else that of travel; a server that `addresses` names is asked
+    /// about those that are on no map.
     ///
     /// What is not found, or may be several places, is an error; what need not be the door is taken,
     /// told, and kept as ``Place/doubts``.
     func locate(_ cursor: Cursor?) {
-        let map = addressMap(cursor)
+        let record = cursor.flatMap { Record($0, keys: Keys.addresses) }
+        let map = addressMap(record)
+        let server = record.flatMap(addressServer)
         guard let first = unlocated.first else { return }
-        guard let map else {
+        var book: AddressBook?
+        if let map {
+            // A map that could not be read was told.
+            guard !map.path.isEmpty, let read = addressBook(map) else { return }
+            book = read
+        } else if record?["source"] == nil {
             first.cursor.fault(
                 "address-without-map", ["count": "\(unlocated.count)"], found: first.text)
             return
         }
-        // A map that could not be read was told.
-        guard !map.path.isEmpty, let book = addressBook(map, cursor) else { return }
         // One answer for the families of one house.
         var answers: [[String?]: AddressAnswer] = [:]
+        var pending: [Int] = []
         var misses = 0
         for i in unlocated.indices where misses <= Faults.most {
             let place = unlocated[i].place
             let key = [place.street, place.house, place.crossing]
             let answer =
                 answers[key]
-                ?? book.find(
+                ?? book?.find(
                     street: place.street ?? "", house: place.house, crossing: place.crossing)
+                ?? .unknown(similar: [])
             answers[key] = answer
-            if case .found(let hit) = answer {
-                take(hit, for: i)
-            } else {
-                tell(answer, of: unlocated[i])
-                misses += 1
+            if case .unknown = answer, record?["source"] != nil, unlocated[i].question != nil {
+                pending.append(i)
+                continue
             }
+            if !take(answer, for: i) { misses += 1 }
         }
+        if let server { ask(server, about: pending) }
+    }
+
+    /// Puts a place where it is, or tells why it is nowhere; whether it is somewhere.
+    func take(_ answer: AddressAnswer, for index: Int) -> Bool {
+        if case .found(let hit) = answer {
+            take(hit, for: index)
+            return true
+        }
+        tell(answer, of: unlocated[index])
+        return false
     }
 
     /// The map that addresses are looked up on: none, or one without a path if it is faulty.
-    private func addressMap(_ cursor: Cursor?) -> Travel.RoadMap? {
-        if let record = cursor.flatMap({ Record($0, keys: Keys.addresses) }),
-            let stated = record["map"]
-        {
+    private func addressMap(_ record: Record?) -> Travel.RoadMap? {
+        if let stated = record?["map"] {
             mapCursor = stated
             return stated.text().flatMap { find($0, hash: nil, stated) }
                 ?? .init(file: "", hash: "", path: "")
@@ -73,7 +90,7 @@ extension Decoder {
         return nil
     }
 
-    private func addressBook(_ map: Travel.RoadMap, _ cursor: Cursor?) -> AddressBook? {
+    private func addressBook(_ map: Travel.RoadMap) -> AddressBook? {
         do throws(MapError) {
             return AddressBook(try MapFile.load(path: map.path))
         } catch {
@@ -116,17 +133,20 @@ extension Decoder {
         switch answer {
         case .found: break
         case .question(let hits):
-            let most = 5
-            let places = hits.prefix(most).map { "\(shown($0.point)) \($0.name)" }
-            let rest = hits.count > most ? "; …" : ""
             stated.cursor.fault(
-                "address-ambiguous", ["places": places.joined(separator: "; ") + rest],
-                found: stated.text)
+                "address-ambiguous", ["places": shown(hits)], found: stated.text)
         case .unknown(let similar):
             var facts: [String: String] = [:]
             if !similar.isEmpty { facts["similar"] = similar.joined(separator: ", ") }
             stated.cursor.fault("address-not-found", facts, found: stated.text)
         }
+    }
+
+    /// Some places with their coordinates, to choose among.
+    func shown(_ hits: [AddressHit]) -> String {
+        let most = 5
+        let places = hits.prefix(most).map { "\(shown($0.point)) \($0.name)" }
+        return places.joined(separator: "; ") + (hits.count > most ? "; …" : "")
     }
 
     private func shown(_ point: Coordinate) -> String {

@@ -41,7 +41,7 @@ extension Decoder {
 
     /// An address without its last slash; no password, since plans keep it, and nothing that a path
     /// cannot be added to.
-    private func url(_ cursor: Cursor) -> String? {
+    func url(_ cursor: Cursor) -> String? {
         guard let text = cursor.text() else { return nil }
         let scheme = ["http://", "https://"].first { text.hasPrefix($0) }
         let rest = scheme.map { text.dropFirst($0.count) } ?? ""

@@ -51,7 +51,7 @@ enum Keys {
             "source", "detour", "speeds", "winter", "file", "legs", "map", "mapHash", "roadSpeeds",
             "url",
         ])
-    static let addresses = KeySet(["map"])
+    static let addresses = KeySet(["map", "source", "url", "city"])
     static let roadSpeeds = KeySet(RoadClass.all)
     static let modes = KeySet(["car", "bicycle", "foot"])
     static let leg = KeySet(["from", "to", "mode", "minutes", "km"])

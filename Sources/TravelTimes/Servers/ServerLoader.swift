@@ -17,6 +17,8 @@ struct ServerLoader {
 
     /// Tables of more places would fill memory: 5,000 × 5,000 ways take 200 MB a mode.
     private static let most = 5_000
+    /// Questions that a server has before it at most.
+    private static let atOnce = 4
     /// A place farther from every road is a mistake, as it is on maps.
     private static let reach = 300.0
 
@@ -42,7 +44,7 @@ struct ServerLoader {
         for (k, mode) in modes.enumerated() {
             guard let url = server.urls[mode] else { continue }
             let progress = progress
-            var question = TableQuestions(table(mode, url), points.points) { done, all in
+            var question = TableQuestions(connections(mode, url), points.points) { done, all in
                 progress((Double(k) + Double(done) / Double(all)) / Double(modes.count))
             }
             do throws(ServerFault) {
@@ -67,6 +69,11 @@ struct ServerLoader {
                 mode, questions[k].table, points, questions[k].kerbs)
         }
         return travel
+    }
+
+    /// Several, so that a server with more than one core has something to do while we read its answers.
+    private func connections(_ mode: TravelMode, _ url: String) -> [any TableServer] {
+        (0..<Self.atOnce).map { _ in table(mode, url) }
     }
 
     private func table(_ mode: TravelMode, _ url: String) -> any TableServer {

@@ -1,0 +1,64 @@
+import LinearProgramming
+import Model
+
+extension Master {
+    /// Rows of subset-row cuts, in their order.
+    var subsetRows: [Row] { rows(areCapacity: false) }
+
+    /// Rows of capacity cuts, in their order.
+    var capacityRows: [Row] { rows(areCapacity: true) }
+
+    private func rows(areCapacity: Bool) -> [Row] {
+        isCapacityRow.indices.filter { isCapacityRow[$0] == areCapacity }.map { Row(firstCut + $0) }
+    }
+
+    func add(_ new: [SubsetRow]) throws(LinearProgramError) {
+        for cut in new {
+            let entries = entries { cut.coefficient($0.clients) }
+            try program.addRow(.atMost(1), entries: entries)
+            cuts.append(cut)
+            isCapacityRow.append(false)
+        }
+        duals.cuts += new.map { _ in 0 }
+    }
+
+    func add(_ new: [CapacityCut]) throws(LinearProgramError) {
+        for cut in new {
+            var entries = entries { cut.coefficient($0.places(networks[$0.network])) }
+            entries.append(RowEntry(artificial, 1))
+            try program.addRow(.atLeast(Double(cut.least)), entries: entries)
+            capacityCuts.append(cut)
+            isCapacityRow.append(true)
+        }
+        duals.capacity += new.map { _ in 0 }
+    }
+
+    private func entries(_ coefficient: (Column) -> Int) -> [RowEntry] {
+        active.enumerated().compactMap { k, column in
+            let value = coefficient(columns[column])
+            return value > 0
+                ? RowEntry(LinearProgramming.Column(slacks + k), Double(value)) : nil
+        }
+    }
+
+    /// Takes cuts out that cost nothing at the last duals; returns which capacity cuts stay.
+    @discardableResult
+    func dropIdleCuts() throws(LinearProgramError) -> [Int] {
+        var isIdle: [Bool] = []
+        for k in isCapacityRow.indices {
+            isIdle.append(try program.basisStatus(of: Row(firstCut + k)) == .basic)
+        }
+        let subsets = zip(isIdle, isCapacityRow).filter { !$0.1 }.map(\.0)
+        let capacities = zip(isIdle, isCapacityRow).filter(\.1).map(\.0)
+        try program.deleteRows(isIdle.indices.filter { isIdle[$0] }.map { Row(firstCut + $0) })
+        func kept<T>(_ list: [T], _ isIdle: [Bool]) -> [T] {
+            zip(list, isIdle).filter { !$0.1 }.map(\.0)
+        }
+        isCapacityRow = kept(isCapacityRow, isIdle)
+        (cuts, duals.cuts) = (kept(cuts, subsets), kept(duals.cuts, subsets))
+        (capacityCuts, duals.capacity) = (
+            kept(capacityCuts, capacities), kept(duals.capacity, capacities)
+        )
+        return capacities.indices.filter { !capacities[$0] }
+    }
+}
