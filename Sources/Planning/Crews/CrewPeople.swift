@@ -173,7 +173,9 @@ struct CrewPeople {
             (plain.id, plain.language, plain.together) = ("", nil, [])
             let tied = (ties[own.id] ?? []).sorted()
             let past = scenario.history.seconds[own.id] ?? 0
-            let isUnique = company.count > 1 || !apart[company[0]].isEmpty
+            // A matrix knows homes by whose they are, not by where.
+            let isAtHome = own.from == .home || own.to == .home
+            let isUnique = company.count > 1 || isAtHome || !apart[company[0]].isEmpty
             let known = representatives.indices.first {
                 !isUnique && representatives[$0] == plain && first[$0].own == tied
                     && first[$0].past == past
