@@ -131,7 +131,7 @@ extension Broken {
                 "wrong-type 2:15 crews.form <1> expected=flag",
                 "out-of-range 2:24 crews.most <1> least=2 most=1000",
                 "unknown-key 2:27 crews.gives <gives> nearest=given",
-                "empty-list 2:64 crews.given[0].members <[…]>",
+                "empty-list 2:63 crews.given[0].members <[…]>",
                 "address-without-map 6:30 households[0].place.street <Abai> count=1",
             ]),
         Broken(

@@ -151,7 +151,7 @@ struct PlanTests {
             inRows == [
                 "wrong-type 2:- order <x> expected=whole-number",
                 "bad-goods 3:- goods <flour>",
-                "unknown-value 4:- stop <jump> choices=start, load, visit, rest, end, left-out",
+                "unknown-value 4:- stop <jump> choices=start, load, visit, rest, end, left-out, crew",
             ])
     }
 }
