@@ -290,11 +290,28 @@ def snow_morning(city, all_centres):
             need["value"] = "must"
         record["needs"] = [need]
         households.append(record)
-    write_yaml(
-        "snow-morning.yaml",
-        "The morning after a snowfall in Koktal, −15 °C: forty yards of elderly people who live alone.\n"
-        "Five crews with shovels and cars; what decides is whose path must be clear before a certain hour.",
-        [
+    # The same people and cars, and some more, whose crews are the planner's: 40 volunteers, 14 cars, 35 shovels.
+    more = [{"id": f"s{i}", "travels": "car", "tools": ["shovel"]} for i in range(61, 67)]
+    more += [{"id": f"s{i}", "travels": "foot"} for i in range(67, 72)]
+    snow = "The morning after a snowfall in Koktal, −15 °C: forty yards of elderly people who live alone.\n"
+    given = [
+        ("#", "Cars are the first members' (and the second's where five seats are too few)."),
+        ("volunteers", volunteers),
+        ("crews", crews),
+    ]
+    formed = [
+        ("volunteers", volunteers + more),
+        ("crews", {"form": True}),
+    ]
+    for name, comment, hands in [
+        ("snow-morning.yaml",
+         "Five crews with shovels and cars; what decides is whose path must be clear before a certain hour.",
+         given),
+        ("snow-morning-volunteers.yaml",
+         "The crews are the planner's: who goes with whom, in which car, with whose shovels.",
+         formed),
+    ]:
+        write_yaml(name, snow + comment, [
             ("day", {"date": "2021-03-05", "temperature": -15,
                      "name": {"kk": "Қар жауғаннан кейінгі таң", "ru": "Утро после снегопада",
                               "en": "The morning after the snow"}}),
@@ -305,9 +322,7 @@ def snow_morning(city, all_centres):
             ("rules", {"wishes": {"late": 90, "continuity": 10}, "perKm": 0.5}),
             ("travel", {"detour": 1.3, "speeds": {"car": 30}, "winter": {"car": 1.3}}),
             ("centres", [dict(base, open="08:00-14:00")]),
-            ("#", "Cars are the first members' (and the second's where five seats are too few)."),
-            ("volunteers", volunteers),
-            ("crews", crews),
+            *hands,
             ("households", households),
         ])
 

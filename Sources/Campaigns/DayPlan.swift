@@ -168,8 +168,8 @@ extension Reason? {
         // Somebody could have brought it, and a delivery changes that; the others never could.
         case .impossible(let obstacles) where obstacles.contains(.stock): "stock"
         case .impossible: "impossible"
-        // What waits for another need, or for several hands at once, the day had no room for either.
-        case .crowdedOut, .waitsFor, .notTogether: "crowdedOut"
+        // What waits for another need, several hands at once or a crew, the day had no room for either.
+        case .crowdedOut, .waitsFor, .notTogether, .notFormed: "crowdedOut"
         case .notWorthIt: "notWorthIt"
         case nil: ""
         }

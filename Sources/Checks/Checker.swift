@@ -75,8 +75,10 @@ struct Checker {
                 continue
             }
             if !seen.insert(round.who).inserted { note("two-rounds", who: round.who) }
+            checkAlone(hand)
             check(round, hand)
         }
+        checkCrews()
         checkRamps()
         checkStock()
         checkOnce()

@@ -8,7 +8,6 @@ struct AssignmentRules {
     private let scenario: Scenario
     private let pins: [String: String]
     private let known: [Set<String>]
-    private let crewOf: [String: String]
 
     init(_ scenario: Scenario) {
         self.scenario = scenario
@@ -20,16 +19,16 @@ struct AssignmentRules {
             before[visit.household, default: []].insert(visit.volunteer)
         }
         known = scenario.households.map { Set($0.seenBy).union(before[$0.id] ?? []) }
-        crewOf = Dictionary(
-            scenario.crews.flatMap { crew in crew.members.map { ($0, crew.id) } },
-            uniquingKeysWith: { first, _ in first })
     }
 
     /// What stands between a hand and a need, whatever the time and the way; nil if nothing does.
     func obstacle(_ hand: Hand, household h: Int, need n: Int) -> Obstacle? {
         let household = scenario.households[h]
         let need = household.needs[n]
-        if let who = pins[need.id], who != hand.id, crewOf[who] != hand.id {
+        // A member stands for the crew.
+        if let who = pins[need.id], who != hand.id,
+            !hand.members.contains(where: { scenario.volunteers[$0].id == who })
+        {
             return .pinned(who: who)
         }
         if !hand.skills.isSuperset(of: need.skills) {

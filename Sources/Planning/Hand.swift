@@ -48,6 +48,8 @@ public struct Hand: Sendable, Equatable {
 
 extension Scenario {
     /// All hands: crews first, then volunteers who are in none, each in the scenario's order.
+    ///
+    /// Where crews are formed, those who never go alone and are in no crew are no hands.
     public var hands: [Hand] {
         let centreIndex = Dictionary(
             uniqueKeysWithValues: centres.enumerated().map { ($1.id, $0) })
@@ -60,7 +62,9 @@ extension Scenario {
             inCrew.formUnion(members)
             hands.append(Hand(crew, members, volunteers, centreIndex))
         }
+        let companies = forming == nil ? [] : companies
         for i in volunteers.indices where !inCrew.contains(i) {
+            if forming != nil, !goesAlone(i, companies: companies) { continue }
             hands.append(Hand(volunteers[i], i, centreIndex))
         }
         return hands

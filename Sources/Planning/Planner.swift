@@ -19,7 +19,8 @@ public struct PlannedDay: Sendable {
 /// - Parameters:
 ///   - scenario: without errors.
 ///   - travel: of this scenario; nil: made from it, which then needs no map.
-///   - provesUntil: prove how good the plan is until then, by the monitor's clock; nil: do not.
+///   - provesUntil: prove how good the plan is until then, by the monitor's clock; nil: do not. No
+///     bound is proven where crews are formed: that of one choice of crews is not that of all.
 ///   - hash: the scenario's content hash, for the plan's provenance.
 public func planDay(
     _ scenario: Scenario, travel: TravelTimes? = nil, hash: String, budget: Budget, seed: UInt64,
@@ -27,6 +28,11 @@ public func planDay(
     version: String, provesUntil: Double? = nil,
     monitor: any SolverMonitor & ProverMonitor
 ) -> PlannedDay {
+    if scenario.forming != nil {
+        return planDayOfFormedCrews(
+            scenario, travel: travel, hash: hash, budget: budget, seed: seed, threads: threads,
+            version: version, monitor: monitor)
+    }
     let translation = Translation(scenario, travel: travel)
     let problem = translation.problem
     let result: SearchAndProof

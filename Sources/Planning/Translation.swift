@@ -17,17 +17,26 @@ public struct Translation: Sendable {
     public let needs: [(household: Int, need: Int)]
     /// Load dimension of each good; the last one in use is weight.
     let dimensionOfGood: [String: Int]
+    let goods: Goods
+    let locations: Locations
+    /// Of the problem's profiles.
+    let modes: [TravelMode]
 
     /// Translates a scenario that has no errors.
     /// - Parameter travel: of this scenario; nil: made from it, which then needs no map.
     public init(_ scenario: Scenario, travel: TravelTimes? = nil) {
+        self.init(scenario, hands: scenario.hands, travel: travel)
+    }
+
+    /// - Parameter hands: those who could have a round, whatever the scenario says of crews.
+    init(_ scenario: Scenario, hands: [Hand], travel: TravelTimes?) {
         self.scenario = scenario
-        let hands = scenario.hands
         self.hands = hands
         var dimensions: [String: Int] = [:]
         for good in scenario.goods { dimensions[good.id] = dimensions.count }
         dimensionOfGood = dimensions
         let goods = Goods(scenario, dimensions)
+        self.goods = goods
         let needs = scenario.households.indices.flatMap { h in
             scenario.households[h].needs.indices.flatMap { n in
                 // A client for each hand that must be there at once.
@@ -43,12 +52,14 @@ public struct Translation: Sendable {
         problem.cold = ColdRule(scenario)
         problem.keepsLastApart = scenario.rules.isolating == .dedicated
         let locations = Locations(scenario, hands)
+        self.locations = locations
         problem.depots = scenario.centres.indices.map { goods.depot($0, scenario, locations) }
         problem.clients = Translation.clients(scenario, needs, goods, locations)
         problem.dependencies = Translation.dependencies(scenario, needs)
         // Alike hands share a vehicle type.
         let assembler = TypeAssembler(scenario, hands, needs, goods, locations)
         problem.serviceDurations = assembler.serviceDurations
+        modes = assembler.modes
         let (types, handsOfType) = assembler.types()
         problem.vehicleTypes = types
         self.handsOfType = handsOfType

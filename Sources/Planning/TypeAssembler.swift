@@ -16,7 +16,8 @@ struct TypeAssembler {
 
     init(
         _ scenario: Scenario, _ hands: [Hand], _ needs: [(household: Int, need: Int)],
-        _ goods: Goods, _ locations: Locations
+        _ goods: Goods, _ locations: Locations, rules: AssignmentRules? = nil,
+        modes: [TravelMode]? = nil
     ) {
         self.scenario = scenario
         self.hands = hands
@@ -24,7 +25,7 @@ struct TypeAssembler {
         self.goods = goods
         self.locations = locations
         let used = Set(hands.map(\.mode))
-        modes = TravelMode.allCases.filter(used.contains)
+        self.modes = modes ?? TravelMode.allCases.filter(used.contains)
         let sizes = Set(hands.map(\.members.count)).sorted()
         self.sizes = sizes
         let cold = ColdRule(scenario)
@@ -36,7 +37,7 @@ struct TypeAssembler {
                 return cold.duration(ofWork: work)
             }
         }
-        let rules = AssignmentRules(scenario)
+        let rules = rules ?? AssignmentRules(scenario)
         rows = hands.map { hand in
             needs.map { rules.cost(hand, household: $0.household, need: $0.need) }
         }

@@ -81,7 +81,8 @@ public enum PlanFile {
                     root.missing("scenario", code: "plan-without-scenario")
                 }
                 if let scenario {
-                    plan = PlanDecoder(scenario, faults: faults).plan(root)
+                    var plans = PlanDecoder(scenario, faults: faults)
+                    plan = plans.plan(root)
                 }
             }
         }

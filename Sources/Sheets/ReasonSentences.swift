@@ -11,7 +11,7 @@ enum ReasonSort: CaseIterable {
         case .crowdedOut: self = .crowdedOut
         case .notWorthIt: self = .notWorthIt
         case .waitsFor: self = .waitsFor
-        case .notTogether: self = .crowdedOut
+        case .notTogether, .notFormed: self = .crowdedOut
         case nil: self = .none
         }
     }
@@ -43,6 +43,8 @@ extension Names {
                 .text(in: language)
         case .notTogether(let people):
             ReasonText.notTogether(people: people).text(in: language)
+        case .notFormed(let people, let tools):
+            ReasonText.notFormed(people: people, tools: tools.map(tool)).text(in: language)
         case .waitsFor(let need): ReasonText.waitsFor(need: need).text(in: language)
         }
     }

@@ -4,7 +4,7 @@ import Synchronization
 /// Does `count` independent pieces of work on at most `threads` threads and waits for all.
 ///
 /// Each piece must depend on its index alone: which thread does it is not determined.
-func inParallel(_ count: Int, threads: Int, _ body: (Int) -> Void) {
+package func inParallel(_ count: Int, threads: Int, _ body: (Int) -> Void) {
     guard threads > 1, count > 1 else {
         for k in 0..<count { body(k) }
         return

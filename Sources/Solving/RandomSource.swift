@@ -1,17 +1,17 @@
 /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): small, fast, the same everywhere.
-struct RandomSource: RandomNumberGenerator {
+package struct RandomSource: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
     /// A generator for one part of the work: independent of how the parts are scheduled.
-    init(seed: UInt64, stream: Int) {
+    package init(seed: UInt64, stream: Int) {
         var mixer = RandomSource(
             seed: seed &+ UInt64(bitPattern: Int64(stream)) &* 0xd1b5_4a32_d192_ed03)
         state = mixer.next()
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var z = state
         z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -20,12 +20,12 @@ struct RandomSource: RandomNumberGenerator {
     }
 
     /// A number from 0 to `bound − 1` (Lemire's multiplication; its bias is below 2⁻³²).
-    @inline(__always) mutating func below(_ bound: Int) -> Int {
+    @inline(__always) package mutating func below(_ bound: Int) -> Int {
         Int((UInt64(next() >> 32) &* UInt64(bound)) >> 32)
     }
 
     /// True with probability `numerator / 1024`.
-    @inline(__always) mutating func chance(_ numerator: Int) -> Bool {
+    @inline(__always) package mutating func chance(_ numerator: Int) -> Bool {
         Int(next() >> 54) < numerator
     }
 }

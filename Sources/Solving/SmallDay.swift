@@ -5,8 +5,6 @@ extension SolverRun {
     static let mostEnumerated = 13
     /// Days with more vehicles are not enumerated.
     static let mostVehicles = 10
-    /// A day that takes more labels, over all vehicle types, is not small.
-    static let mostLabels = 2_000_000
 
     /// The optimum of a small day, proven by enumeration of routes; nil where it is not small, or
     /// where ramps or shared stock stand in the way of the proof.
@@ -17,7 +15,9 @@ extension SolverRun {
     /// bound; it is the optimum if the solution that has it can be driven.
     ///
     /// With a time budget it may take half of it: the search must have time where the proof fails.
-    func enumerateIfSmall() -> SolverResult? {
+    ///
+    /// - Parameter most: a day that takes more labels, over all vehicle types, is not small.
+    func enumerateIfSmall(_ most: Int) -> SolverResult? {
         let n = problem.clients.count
         guard n > 0, n <= SolverRun.mostEnumerated, orders.count <= SolverRun.mostVehicles else {
             return nil
@@ -28,7 +28,7 @@ extension SolverRun {
         let types = problem.vehicleTypes.indices.map(Int32.init)
         let instance = Instance(problem, clients: all, vehicles: types)
         var enumerators: [RouteEnumerator] = []
-        var left = SolverRun.mostLabels
+        var left = most
         for type in types {
             let enumerator = RouteEnumerator(instance, vehicle: type)
             guard enumerator.run(atMost: left, stop: hasSpentHalf) else { return nil }

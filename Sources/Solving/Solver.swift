@@ -25,6 +25,15 @@ public struct Progress: Sendable {
     public var clients: Int
     /// Steps of ruin and recreate so far.
     public var iterations: Int
+
+    package init(
+        seconds: Double, cost: Cost, requiredMissing: Int, vehicles: Int, served: Int, clients: Int,
+        iterations: Int
+    ) {
+        (self.seconds, self.cost, self.requiredMissing) = (seconds, cost, requiredMissing)
+        (self.vehicles, self.served, self.clients) = (vehicles, served, clients)
+        self.iterations = iterations
+    }
 }
 
 /// The solver's only window to the outside: a clock, a wish to stop, and somebody to report to.
@@ -54,8 +63,11 @@ public struct SolverResult: Sendable {
 /// How the work is split follows from the size of the problem, never from `threads`; threads meet
 /// at barriers counted in iterations. So with an iteration budget the result depends on the seed
 /// alone.
+///
+/// - Parameter mostLabels: a day that takes more, over all vehicle types, is not enumerated.
 public func solve(
-    _ problem: Problem, budget: Budget, seed: UInt64, threads: Int, monitor: any SolverMonitor
+    _ problem: Problem, budget: Budget, seed: UInt64, threads: Int, monitor: any SolverMonitor,
+    mostLabels: Int = 2_000_000
 ) -> SolverResult {
     let run = SolverRun(
         problem, budget: budget, seed: seed, threads: max(1, threads), monitor: monitor)
@@ -66,7 +78,7 @@ public func solve(
     }
     if problem.isLinked { return run.annealLinked() }
     let isLinked = !problem.dependencies.isEmpty
-    if !isLinked, let proven = run.enumerateIfSmall() { return proven }
+    if !isLinked, let proven = run.enumerateIfSmall(mostLabels) { return proven }
     if !isLinked { run.reduceFleet() }
     // Parts would have to share out dependencies.
     if isLinked || problem.clients.count < SolverRun.decomposesFrom || problem.hasScarceVehicles {

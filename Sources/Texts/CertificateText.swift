@@ -23,6 +23,8 @@ public enum CertificateText: Sendable {
     case planBreaksRules
     case tooLarge
     case tooManyNeeds(Int)
+    /// A bound for one choice of crews is none for all.
+    case formsCrews
     /// There is nothing to be written.
     case nothingToCertify
 
@@ -106,6 +108,11 @@ public enum CertificateText: Sendable {
                 "Барлық маршрутты қарап шығу өтінім саны \(n) не одан аз күнге ғана жарайды.",
                 "Перебор всех маршрутов годится только для дней, где заявок не больше \(n).",
                 "Trying all rounds is for days with no more needs than \(n).")
+        case .formsCrews:
+            return Phrase(
+                "Бұл күннің топтарын бағдарлама құрады: мұндай күндерге төменгі шек дәлелденбейді.",
+                "Бригады этого дня составляет программа: для таких дней нижняя граница не доказывается.",
+                "The crews of this day are formed by Komek: no bound is proven for such days.")
         case .nothingToCertify:
             return Phrase(
                 "Ештеңе дәлелденбеді, сондықтан куәлік жазылмады.",

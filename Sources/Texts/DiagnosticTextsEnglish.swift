@@ -223,7 +223,7 @@ extension DiagnosticTexts {
             "{found} and {other} want to be apart, but both are in crew {crew}."),
         "together-not-in-crew": .init(
             "{found} and {other} want to be together but are not in the same crew.",
-            "Komek does not form crews yet: put both into one crew."),
+            "Put both into one crew, or neither where crews are formed."),
         // Supply
         "centre-closed": .init(
             "Centre {found} is closed whenever its volunteers are there.",

@@ -18,6 +18,8 @@ public enum ReasonText: Sendable {
     case waitsFor(need: String)
     /// So many from different rounds at once.
     case notTogether(people: Int)
+    /// So many in one crew, with these tools.
+    case notFormed(people: Int, tools: [String])
 
     /// The text in this language.
     public func text(in language: Language) -> String { phrase(language)[language] }
@@ -94,6 +96,13 @@ public enum ReasonText: Sendable {
                 "Нужно, чтобы одновременно пришли исполнители с разных маршрутов: \(number); "
                     + "общего времени не нашлось.",
                 "It takes \(number) from different rounds at once, and no common time was found.")
+        case .notFormed(let people, let tools):
+            let list = tools.isEmpty ? "" : " (\(tools.joined(separator: ", ")))"
+            return Phrase(
+                "Кемінде \(l.count(people, .person)) керек\(list); мұндай топ құратын адам қалмады.",
+                "Нужно людей: не меньше \(l.number(people))\(list); составить такую бригаду уже не из кого.",
+                "It takes at least \(l.count(people, .person))\(list); nobody is left to form such a crew."
+            )
         case .waitsFor(let need):
             return Phrase(
                 "Алдымен мына өтінім орындалуы керек: \(need), ал ол жоспарға енбеді.",

@@ -28,6 +28,45 @@ public enum ViolationTexts {
             "{who}: «{crew}» тобымен бірге жүреді, жеке маршруты болмайды.",
             "{who} идёт с бригадой «{crew}», своего маршрута нет.",
             "{who} goes with crew {crew} and has no round of their own."),
+        "crew-not-asked": Phrase(
+            "{who}: бұл күннің сценарийінде бағдарлама топ құрмайды.",
+            "{who}: по сценарию этого дня бригады не составляются.",
+            "{who}: the scenario does not ask for crews to be formed."),
+        "crew-twice": Phrase(
+            "{person}: екі топта тұр ({other}, {who}).",
+            "{person} состоит в двух бригадах ({other} и {who}).",
+            "{person} is in two crews ({other} and {who})."),
+        "crew-most": Phrase(
+            "{who}: топта {members} адам, ең көбі {most}.",
+            "{who}: в бригаде людей: {members}, можно не больше {most}.",
+            "{who}: the crew has {members} members, at most {most} are allowed."),
+        "crew-seats": Phrase(
+            "{who}: топта {members} адам, ал көліктердегі орын {seats}.",
+            "{who}: в бригаде людей: {members}, а мест в машинах: {seats}.",
+            "{who}: the crew has {members} members, its cars {seats} seats."),
+        "crew-minors": Phrase(
+            "{who}: қасында ересек адам жоқ.", "{who}: рядом нет взрослого.",
+            "{who}: no adult goes along."),
+        "crew-hours": Phrase(
+            "{who}: топ мүшелерінің ортақ уақыты жоқ.",
+            "{who}: у членов бригады нет общего времени.",
+            "{who}: the members share no hours."),
+        "crew-starts": Phrase(
+            "{who}: {person} мен {other} әр жерден шығады немесе әр орталықтан.",
+            "{who}: {person} и {other} выезжают из разных мест или от разных центров.",
+            "{who}: {person} and {other} start at different places or belong to different centres."),
+        "crew-apart": Phrase(
+            "{who}: {person} мен {other} бір топта болмауы керек.",
+            "{who}: {person} и {other} просили не быть в одной бригаде.",
+            "{who}: {person} and {other} are not to be in one crew."),
+        "crew-carries": Phrase(
+            "{who}: {person} мен {other} жүгі әртүрлі өлшеммен берілген.",
+            "{who}: у {person} и {other} груз указан в разных единицах.",
+            "{who}: {person} and {other} state what they carry in different units."),
+        "crew-together": Phrase(
+            "{who}: {person} тек {other} бірге барады.",
+            "{who}: {person} идёт только вместе с {other}.",
+            "{who}: {person} goes only together with {other}."),
         "two-rounds": Phrase(
             "{who}: екі маршрут.", "{who}: два маршрута.", "{who} has two rounds."),
         "empty-round": Phrase(

@@ -58,6 +58,7 @@ struct CertificateReport {
             .boundAboveCost(bound: minutes(stated), cost: minutes(cost))
         case .plan: .planBreaksRules
         case .tooLarge: .tooLarge
+        case .formsCrews: .formsCrews
         case .tooManyNeeds(let most): .tooManyNeeds(most)
         }
     }

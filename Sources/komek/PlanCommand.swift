@@ -53,7 +53,8 @@ struct PlanCommand: ParsableCommand {
         }
         let all = search.time?.seconds ?? (prove ? 60 : 30)
         // A proof wants a good plan first: a quarter of the time, but not more than a minute.
-        let budget = search.budget(seconds: prove ? min(60, all / 4) : all)
+        let isProving = prove && day.forming == nil
+        let budget = search.budget(seconds: isProving ? min(60, all / 4) : all)
         let monitor = TerminalMonitor(output: output)
         let planned = planDay(
             day, travel: travel, hash: day.contentHash, budget: budget, seed: search.seed,
@@ -92,7 +93,9 @@ struct PlanCommand: ParsableCommand {
                 output.note(CertificateText.nothingToCertify.text(in: output.language))
             }
         }
-        if prove, planned.plan.made.bound == nil {
+        if prove, day.forming != nil, planned.plan.made.bound == nil {
+            output.note(CertificateText.formsCrews.text(in: output.language))
+        } else if prove, planned.plan.made.bound == nil {
             output.note(Word.nothingProven.text(in: output.language))
         }
         if monitor.wantsStop { output.note(Word.interrupted.text(in: output.language)) }

@@ -128,6 +128,19 @@ extension Broken {
             ], base: Fixture.crew,
             ["minor-without-adult 5:5 volunteers[1] <b>", "minor-without-adult 6:9 crews[0] <k>"]),
         Broken(
+            "together across a given crew, where others are formed",
+            [
+                (
+                    "crews: [{id: k, members: [a, b]}]",
+                    "crews: {form: true, given: [{id: k, members: [a, b]}]}"
+                ),
+                (
+                    "  - {id: b",
+                    "  - {id: d, from: c1, together: [a]}\n  - {id: e, from: c1, minor: true}\n  - {id: b"
+                ),
+            ], base: Fixture.crew,
+            ["together-not-in-crew 5:5 volunteers[1] <d> other=a"]),
+        Broken(
             "apart and together against the crews",
             [
                 ("id: a, from: c1", "id: a, apart: [b], from: c1"),

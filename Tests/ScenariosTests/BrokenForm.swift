@@ -111,24 +111,26 @@ extension Broken {
             [
                 (
                     "komek: 1\n",
-                    "komek: 1\ncrews: {form: true}\n"
+                    "komek: 1\ncrews: [{id: k, members: [aigerim], sameAs: j}]\n"
                 )
             ],
             [
-                "not-supported 2:8 crews <crews.form>"
+                "not-supported 2:37 crews[0].sameAs <sameAs>"
             ]),
         Broken(
-            "crews that are like yesterday, a place without coordinates, and no map",
+            "crews formed in a way that is none, a place without coordinates, and no map",
             [
                 ("lat: 51.1301, lon: 71.4120", "place: {street: Abai}"),
                 (
                     "komek: 1\n",
-                    "komek: 1\ncrews: [{id: k, members: [aigerim], form: 1, sameAs: j}]\n"
+                    "komek: 1\ncrews: {form: 1, most: 1, gives: [], given: [{id: k, members: []}]}\n"
                 ),
             ],
             [
-                "not-supported 2:37 crews[0].form <form>",
-                "not-supported 2:46 crews[0].sameAs <sameAs>",
+                "wrong-type 2:15 crews.form <1> expected=flag",
+                "out-of-range 2:24 crews.most <1> least=2 most=1000",
+                "unknown-key 2:27 crews.gives <gives> nearest=given",
+                "empty-list 2:63 crews.given[0].members <[…]>",
                 "address-without-map 6:30 households[0].place.street <Abai> count=1",
             ]),
         Broken(

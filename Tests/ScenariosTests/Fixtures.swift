@@ -71,6 +71,22 @@ enum Fixture {
 
         """
 
+    /// A day whose crews are the planner's, but one.
+    static let forming = """
+        komek: 1
+        centres: [{id: c, lat: 51.1, lon: 71.4}]
+        volunteers:
+          - {id: a, tools: [shovel]}
+          - {id: b, travels: foot, minor: true, together: [d]}
+          - {id: d, travels: foot, tools: [shovel], apart: [e]}
+          - {id: e, travels: foot}
+          - {id: f, travels: foot}
+        crews: {form: true, most: 3, given: [{id: k, members: [e, f]}]}
+        households: [{id: h, lat: 51.1, lon: 71.5, needs: [snow]}]
+        fixed: [{need: h/snow, volunteer: b}]
+
+        """
+
     /// Two centres and a crew.
     static let crew = """
         komek: 1

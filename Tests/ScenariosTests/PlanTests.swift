@@ -35,6 +35,7 @@ struct PlanTests {
             LeftOut(need: "h17/basket", reason: .impossible(obstacles)),
             LeftOut(
                 need: "h18/basket-2", reason: .crowdedOut(who: "ayan", instead: ["h18/basket"])),
+            LeftOut(need: "h18/basket", reason: .notFormed(people: 3, tools: ["shovel"])),
             LeftOut(
                 need: "extra",
                 reason: .notWorthIt(who: "yard-1", extra: 1_234_567, value: 5_400_000)),
@@ -137,7 +138,7 @@ struct PlanTests {
                 "unknown-stop 4:106 rounds[0].stops[2] <{…}> choices=start, load, visit, rest, end",
                 "unknown-key 4:107 rounds[0].stops[2].stay <stay>",
                 "both-stated 4:117 rounds[0].stops[3] <{…}> key=visit other=rest",
-                "unknown-reason 5:33 leftOut[0].reason <{…}> choices=impossible, crowdedOut, notWorthIt, waitsFor, notTogether",
+                "unknown-reason 5:33 leftOut[0].reason <{…}> choices=impossible, crowdedOut, notWorthIt, waitsFor, notTogether, notFormed",
                 "unknown-key 5:34 leftOut[0].reason.because <because>",
                 "unknown-value 5:84 leftOut[1].reason.impossible[0] <tired> choices=capacity, centres, frost, mixed, stock, unreachable, unwanted",
                 "unknown-reason 5:91 leftOut[1].reason.impossible[1] <{…}> choices=skills, tools, hands, pinned, tooLate, earliest, closes, tooLong, tooFar",
@@ -150,7 +151,7 @@ struct PlanTests {
             inRows == [
                 "wrong-type 2:- order <x> expected=whole-number",
                 "bad-goods 3:- goods <flour>",
-                "unknown-value 4:- stop <jump> choices=start, load, visit, rest, end, left-out",
+                "unknown-value 4:- stop <jump> choices=start, load, visit, rest, end, left-out, crew",
             ])
     }
 }

@@ -28,7 +28,8 @@ struct SchemaTests {
             ("localText", Keys.localText), ("crewSize", Keys.crewSize), ("point", Keys.point),
             ("place", Keys.place), ("rest", Keys.rest), ("day", Keys.day), ("good", Keys.good),
             ("kind", Keys.kind), ("centre", Keys.centre), ("volunteer", Keys.volunteer),
-            ("crew", Keys.crew), ("household", Keys.household), ("need", Keys.need),
+            ("crew", Keys.crew), ("forming", Keys.forming), ("household", Keys.household),
+            ("need", Keys.need),
             ("defaults", Keys.defaults), ("sanitary", Keys.sanitary), ("step", Keys.step),
             ("frost", Keys.frost), ("fairness", Keys.fairness), ("wishes", Keys.wishes),
             ("values", Keys.values),
@@ -45,6 +46,7 @@ struct SchemaTests {
         }
         let parts: [(String, KeySet)] = [
             ("made", PlanKeys.made), ("cost", PlanKeys.cost), ("round", PlanKeys.round),
+            ("crew", PlanKeys.crew),
             ("stop", PlanKeys.stop), ("leftOut", PlanKeys.leftOut), ("reason", PlanKeys.reason),
             ("obstacle", PlanKeys.obstacle), ("hands", PlanKeys.hands),
         ]
@@ -57,7 +59,8 @@ struct SchemaTests {
     @Test(
         "accept each scenario that is read, as it is and as it is written",
         arguments: [
-            Fixture.smallest, Fixture.full, Fixture.crew, FolderTests.yaml, Broken.almaty,
+            Fixture.smallest, Fixture.full, Fixture.crew, Fixture.forming, FolderTests.yaml,
+            Broken.almaty,
         ])
     func conform(_ text: String) throws {
         let schema = try schema("scenario.schema.json")

@@ -29,6 +29,8 @@ public struct CertificateCheck: Sendable, Equatable {
         case plan
         /// Prices so large that sums of them are no numbers.
         case tooLarge
+        /// Crews are the planner's, and a bound for one choice of them is none for all.
+        case formsCrews
         /// Trying all rounds is for smaller days.
         case tooManyNeeds(most: Int)
     }
@@ -74,6 +76,7 @@ public func check(
     if certificate.bound > checked.cost.total {
         check.faults.append(.aboveCost(stated: certificate.bound, cost: checked.cost.total))
     }
+    if plan.scenario.forming != nil { check.faults.append(.formsCrews) }
     guard check.faults.isEmpty else { return check }
     let day = BoundOfDay(
         plan.scenario, travel: travel, mustLeftOut: certificate.mustLeftOut,

@@ -18,11 +18,12 @@ extension Decoder {
         for (i, person) in scenario.volunteers.enumerated() {
             let crew = crewOf[person.id]
             let cursor = origins.volunteers[i]
-            if person.minor, crew == nil {
+            if person.minor, crew == nil, scenario.forming == nil {
                 cursor.fault("minor-without-adult", found: person.id)
             }
             for other in person.together where other != person.id {
-                if crew == nil || crewOf[other] != crew {
+                let areFormed = crew == nil && scenario.forming != nil
+                if crew == nil && !areFormed || crewOf[other] != crew {
                     cursor.fault("together-not-in-crew", ["other": other], found: person.id)
                 }
             }

@@ -4,6 +4,8 @@ extension Decoder {
         var id: String
         var members: [Volunteer]
         var hours: [Interval]
+        /// Others may join, with what this one lacks.
+        var mayGrow = false
     }
 
     /// Pins that contradict each other or the scenario; of two that agree the stronger remains.
@@ -29,7 +31,8 @@ extension Decoder {
             } else {
                 let person = volunteer(who)
                 made = Hand(
-                    id: who, members: person.map { [$0] } ?? [], hours: person?.available ?? [])
+                    id: who, members: person.map { [$0] } ?? [], hours: person?.available ?? [],
+                    mayGrow: scenario.forming != nil)
             }
             hands[who] = made
             return made
@@ -102,6 +105,18 @@ extension Decoder {
 
     /// Why a hand can never do a need, as facts; nil where nothing is in the way.
     private func obstacle(_ hand: Hand, _ household: Household, _ need: Need) -> [String: String]? {
+        if let person = hand.members.first(where: { household.unwanted.contains($0.id) }) {
+            return ["why": "unwanted", "what": person.id]
+        }
+        let centre = hand.members[0].centre
+        if !household.centres.isEmpty, !household.centres.contains(centre) {
+            return ["why": "serves", "what": centre]
+        }
+        return hand.mayGrow ? nil : inability(hand, need)
+    }
+
+    /// What a hand lacks for a need, as facts; nil where it lacks nothing.
+    private func inability(_ hand: Hand, _ need: Need) -> [String: String]? {
         let skills = Set(hand.members.flatMap(\.skills))
         let tools = Set(hand.members.flatMap(\.tools))
         let noSkills = need.skills.filter { !skills.contains($0) }
@@ -110,13 +125,6 @@ extension Decoder {
         if !noTools.isEmpty { return ["why": "tools", "what": noTools.joined(separator: ", ")] }
         if hand.members.count < need.crew.least {
             return ["why": "people", "what": "\(need.crew.least)"]
-        }
-        if let person = hand.members.first(where: { household.unwanted.contains($0.id) }) {
-            return ["why": "unwanted", "what": person.id]
-        }
-        let centre = hand.members[0].centre
-        if !household.centres.isEmpty, !household.centres.contains(centre) {
-            return ["why": "serves", "what": centre]
         }
         let carries = hand.members.map(\.carries)
         let limit = carries.compactMap(\.grams).reduce(0, +)

@@ -79,6 +79,7 @@ final class Decoder {
         records.centres.forEach(centre)
         records.volunteers.forEach(volunteer)
         records.crews.forEach(crew)
+        forming(root["crews"])
         for (i, record) in records.households.enumerated() {
             household(record, needs: records.needs[i])
         }

@@ -135,6 +135,19 @@ extension Decoder {
         return Break(seconds: seconds, window: window)
     }
 
+    /// Whether the planner forms crews, and how; a list of crews says that it does not.
+    func forming(_ cursor: Cursor?) {
+        guard let cursor, case .mapping(let entries) = cursor.value.content else { return }
+        // Its keys were looked at when the given crews were read.
+        func value(_ key: String) -> Cursor? {
+            entries.first { $0.key == key && !$0.value.isNull }.map {
+                Cursor(value: $0.value, path: .key(cursor.path, key), faults: faults)
+            }
+        }
+        let most = value("most")?.integer(in: 2...Limits.members)
+        if value("form")?.flag() ?? false { scenario.forming = CrewForming(most: most) }
+    }
+
     /// One crew.
     func crew(_ record: Record) {
         let id = record.id

@@ -1,22 +1,57 @@
 /// Turns the tree of `plan.json` into a plan.
 struct PlanDecoder {
     let faults: Faults
-    let scenario: Scenario
+    /// With the crews of the plan.
+    private(set) var scenario: Scenario
     private let needs: IDTable
-    private let hands: IDTable
+    private var hands: IDTable
+    private let volunteers: IDTable
     private let centres: IDTable
     private let goods: IDTable
 
     init(_ scenario: Scenario, faults: Faults) {
+        // Crews of another plan are none of this one.
+        let scenario = scenario.withoutFormedCrews
         (self.faults, self.scenario) = (faults, scenario)
+        volunteers = IDTable(scenario.volunteers.map(\.id))
         needs = IDTable(scenario.households.lazy.flatMap(\.needs).map(\.id))
         hands = IDTable(scenario.crews.map(\.id) + scenario.volunteers.map(\.id))
         centres = IDTable(scenario.centres.map(\.id))
         goods = IDTable(scenario.goods.map(\.id))
     }
 
+    /// A crew that the planner formed, or somebody who edited its plan.
+    mutating func crew(_ id: Cursor?, _ members: Cursor?) {
+        guard let cursor = id, let id = cursor.identifier(),
+            let items = members?.few(Limits.members)
+        else { return }
+        if items.isEmpty { members?.fault("empty-list") }
+        var crew = Crew(id: id, members: [], isFormed: true)
+        for item in items {
+            guard let member = reference(item, to: .volunteer) else { continue }
+            if crew.members.contains(member) {
+                item.fault("repeated-member")
+            } else {
+                crew.members.append(member)
+            }
+        }
+        guard hands.insert(id) else {
+            cursor.fault("duplicate-id")
+            return
+        }
+        if !crew.members.isEmpty { scenario.crews.append(crew) }
+    }
+
     /// The plan of a mapping; faults are reported.
-    func plan(_ root: Record) -> Plan {
+    mutating func plan(_ root: Record) -> Plan {
+        for cursor in root["crews"]?.items() ?? [] {
+            guard let record = Record(cursor, keys: PlanKeys.crew) else { continue }
+            crew(record.require("id"), record.require("members"))
+        }
+        return known(root)
+    }
+
+    private func known(_ root: Record) -> Plan {
         let rounds = (root.require("rounds")?.items() ?? []).compactMap(round)
         let leftOut = (root["leftOut"]?.items() ?? []).compactMap(leftOut)
         var made = Provenance(
@@ -38,6 +73,7 @@ struct PlanDecoder {
             switch sort {
             case .need: needs
             case .hand: hands
+            case .volunteer: volunteers
             case .centre: centres
             default: goods
             }
@@ -157,6 +193,9 @@ struct PlanDecoder {
         if let people = record["notTogether"]?.integer(in: Limits.together) {
             return .notTogether(people: people)
         }
+        if let people = record["notFormed"]?.integer(in: Limits.people) {
+            return .notFormed(people: people, tools: record["tools"]?.words() ?? [])
+        }
         if let need = record["waitsFor"]?.text() { return .waitsFor(need: need) }
         cursor.fault("unknown-reason", ["choices": PlanKeys.reasons.joined(separator: ", ")])
         return nil
@@ -196,7 +235,10 @@ struct PlanDecoder {
 
 /// Every key of `plan.json`.
 enum PlanKeys {
-    static let root = KeySet(["komek-plan", "made", "cost", "rounds", "leftOut", "scenario"])
+    static let root = KeySet([
+        "komek-plan", "made", "cost", "crews", "rounds", "leftOut", "scenario",
+    ])
+    static let crew = KeySet(["id", "members"])
     static let made = KeySet(["state", "scenarioHash", "seed", "iterations", "version", "bound"])
     static let cost = KeySet([
         "total", "duty", "distance", "fixed", "fairness", "wishes", "leftOut", "mustLeftOut",
@@ -205,8 +247,10 @@ enum PlanKeys {
     static let stopKinds = ["start", "load", "visit", "rest"]
     static let stop = KeySet(stopKinds + ["goods", "begin", "end"])
     static let leftOut = KeySet(["need", "reason"])
-    static let reasons = ["impossible", "crowdedOut", "notWorthIt", "waitsFor", "notTogether"]
-    static let reason = KeySet(reasons + ["instead", "extra", "value"])
+    static let reasons = [
+        "impossible", "crowdedOut", "notWorthIt", "waitsFor", "notTogether", "notFormed",
+    ]
+    static let reason = KeySet(reasons + ["instead", "extra", "value", "tools"])
     static let obstacle = KeySet([
         "skills", "tools", "hands", "pinned", "tooLate", "earliest", "closes", "tooLong",
         "tooFar",

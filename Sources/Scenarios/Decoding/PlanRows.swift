@@ -1,6 +1,6 @@
 /// Turns the table of `plan.csv` or `plan.xlsx` into rounds and needs left out.
 struct PlanRows {
-    let decoder: PlanDecoder
+    private(set) var decoder: PlanDecoder
     private var order: [String] = []
     private var rows: [String: [PlanRow]] = [:]
     private var leftOut: [LeftOut] = []
@@ -14,6 +14,8 @@ struct PlanRows {
     static func plan(_ table: Stated, _ decoder: PlanDecoder) -> (plan: Plan, edited: [String]) {
         var rows = PlanRows(decoder)
         let cursor = Cursor(value: table, path: .root, faults: decoder.faults)
+        // Wherever its row was sorted to, a crew is known before its stops.
+        for row in cursor.items() ?? [] { rows.readCrew(row) }
         for row in cursor.items() ?? [] { rows.read(row) }
         var edited: [String] = []
         let rounds = rows.order.map { who in
@@ -27,7 +29,7 @@ struct PlanRows {
             if sequence.isEdited { edited.append(who) }
             return Round(who: who, stops: sequence.stops)
         }
-        let scenario = decoder.scenario
+        let scenario = rows.decoder.scenario
         let made = Provenance(
             state: .byHand, scenarioHash: scenario.contentHash, seed: 0, iterations: 0,
             version: "")
@@ -37,10 +39,21 @@ struct PlanRows {
         return (plan, edited)
     }
 
+    /// Takes in a row that says who is in a crew.
+    private mutating func readCrew(_ cursor: Cursor) {
+        guard case .mapping(let cells) = cursor.value.content,
+            case .scalar(PlanCSV.crew, _)? = cells.first(where: { $0.key == "stop" })?.value.content,
+            let record = Record(cursor, keys: KeySet(PlanCSV.columns))
+        else { return }
+        decoder.crew(record.require("who"), record.require("where"))
+    }
+
     private mutating func read(_ cursor: Cursor) {
         guard let record = Record(cursor, keys: KeySet(PlanCSV.columns)),
-            let word = record.require("stop")?.choice(PlanCSV.stops + [PlanCSV.leftOut])
+            let word = record.require("stop")?.choice(
+                PlanCSV.stops + [PlanCSV.leftOut, PlanCSV.crew])
         else { return }
+        if word == PlanCSV.crew { return }
         if word == PlanCSV.leftOut {
             if let need = record.require("where").flatMap({ decoder.reference($0, to: .need) }) {
                 leftOut.append(LeftOut(need: need, reason: nil))

@@ -49,14 +49,20 @@ struct Records {
             if sort != .crew { root.missing(key, code: "no-records") }
             return []
         }
-        if sort == .crew, case .mapping(let entries) = cursor.value.content,
-            entries.contains(where: { $0.key == "form" })
-        {
-            cursor.fault("not-supported", found: "crews.form")
-            return []
+        if sort == .crew, case .mapping = cursor.value.content {
+            // Only those that are given; how others are formed is read after the volunteers.
+            guard let forming = Record(cursor, keys: Keys.forming) else { return [] }
+            return forming["given"].map { list($0, sort, keys, defaults, decoder) } ?? []
         }
+        return list(cursor, sort, keys, defaults, decoder, root: root, key: key)
+    }
+
+    private static func list(
+        _ cursor: Cursor, _ sort: IDSort, _ keys: KeySet, _ defaults: Record?, _ decoder: Decoder,
+        root: Record? = nil, key: String = ""
+    ) -> [Record] {
         guard let items = cursor.items() else { return [] }
-        if items.isEmpty, sort != .crew { root.missing(key, code: "no-records") }
+        if items.isEmpty, sort != .crew { root?.missing(key, code: "no-records") }
         let shared = defaults?[sort.rawValue].flatMap { Record($0, keys: keys) }
         var first: [String: Cursor] = [:]
         return items.compactMap { item in

@@ -46,7 +46,17 @@ struct CSVFolder {
         }
         for name in Self.lists {
             guard let (text, file) = text(name, names) else { continue }
-            if let table = tree.table(text, file: file) { add(String(name.dropLast(4)), table) }
+            guard let table = tree.table(text, file: file) else { continue }
+            // Beside `crews.form` in scenario.csv the table holds those that are given.
+            if name == "crews.csv", let i = root.firstIndex(where: { $0.key == "crews" }),
+                case .mapping(let fields) = root[i].value.content,
+                !fields.contains(where: { $0.key == "given" })
+            {
+                let given = Stated.Entry(key: "given", keyOrigin: table.origin, value: table)
+                root[i].value.content = .mapping(fields + [given])
+                continue
+            }
+            add(String(name.dropLast(4)), table)
         }
         for name in ["goods.csv", "kinds.csv"] {
             guard let (text, file) = text(name, names) else { continue }

@@ -28,7 +28,8 @@ enum Keys {
         "fixedMinutes", "factor", "perKm", "reloadsAt", "minor", "together", "apart", "language",
     ])
     static let rest = KeySet(["minutes", "window"])
-    static let crew = KeySet(["id", "members", "available", "to"], later: ["form", "sameAs"])
+    static let crew = KeySet(["id", "members", "available", "to"], later: ["sameAs"])
+    static let forming = KeySet(["form", "most", "given"])
     static let household = KeySet([
         "id", "lat", "lon", "place", "windows", "speaks", "centres", "isolating", "seenBy",
         "unwanted", "arrivalMinutes", "contactFree", "note", "needs",

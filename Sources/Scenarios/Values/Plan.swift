@@ -117,6 +117,8 @@ public enum Reason: Sendable, Equatable {
     case waitsFor(need: String)
     /// Takes several hands at once, and so many were not found free together.
     case notTogether(people: Int)
+    /// Takes a crew of so many people with these tools, of whom none is left to form it.
+    case notFormed(people: Int, tools: [String])
 }
 
 /// What keeps a hand from a need, even with an empty day.

@@ -15,8 +15,10 @@ public struct Scenario: Sendable, Equatable {
     public var centres: [Centre] = []
     /// The people who help.
     public var volunteers: [Volunteer] = []
-    /// Given crews; no volunteer is in two.
+    /// Given crews, and in a plan those that the planner formed; no volunteer is in two.
     public var crews: [Crew] = []
+    /// How the planner forms crews of those who are in no given one; nil: it does not.
+    public var forming: CrewForming?
     /// The households and their needs.
     public var households: [Household] = []
     /// Rules of the day.

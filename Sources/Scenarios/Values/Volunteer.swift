@@ -140,8 +140,12 @@ public struct Crew: Sendable, Equatable {
     public var available: [Interval]?
     /// Where it ends; nil is where it starts.
     public var to: Base?
+    /// The planner formed it: it belongs to a plan, not to what the scenario states.
+    public var isFormed = false
     /// A value of its parts.
-    public init(id: String, members: [String]) { (self.id, self.members) = (id, members) }
+    public init(id: String, members: [String], isFormed: Bool = false) {
+        (self.id, self.members, self.isFormed) = (id, members, isFormed)
+    }
 }
 
 /// People at one door, with what they need.

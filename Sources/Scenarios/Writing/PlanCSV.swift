@@ -1,9 +1,14 @@
 import JSONText
 
 extension Plan {
-    /// One row a stop, then one for each need that is left out.
+    /// One row for each crew that was formed, one a stop, then one for each need that is left out.
     var asCSV: String {
         var text = PlanCSV.columns.joined(separator: ",") + "\n"
+        for crew in scenario.formedCrews {
+            let members = crew.members.joined(separator: ";")
+            let cells = [crew.id, "", PlanCSV.crew, members, "", "", ""]
+            text += cells.map(PlanCSV.quoted).joined(separator: ",") + "\n"
+        }
         for round in rounds {
             for (i, stop) in round.stops.enumerated() {
                 let (word, place, goods) = PlanCSV.words(stop.kind)
@@ -27,6 +32,7 @@ enum PlanCSV {
     static let columns = ["who", "order", "stop", "where", "goods", "begin", "end"]
     static let stops = ["start", "load", "visit", "rest", "end"]
     static let leftOut = "left-out"
+    static let crew = "crew"
 
     static func words(_ kind: Stop.Kind) -> (word: String, place: String, goods: String) {
         switch kind {

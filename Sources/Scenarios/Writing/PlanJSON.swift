@@ -7,6 +7,8 @@ extension Plan {
         root.add("komek-plan", .number(1))
         root.add("made", made.asJSON)
         root.add("cost", cost.asJSON)
+        let formed = scenario.formedCrews
+        if !formed.isEmpty { root.add("crews", .list(formed.map(\.asJSON))) }
         root.add("rounds", .list(rounds.map(\.asJSON)))
         root.add("leftOut", .list(leftOut.map(\.asJSON)))
         root.add("scenario", scenario.asJSON)
@@ -85,6 +87,10 @@ extension Reason {
             ])
         case .waitsFor(let need): .object([("waitsFor", .text(need))])
         case .notTogether(let people): .object([("notTogether", .number(people))])
+        case .notFormed(let people, let tools):
+            .object(
+                [("notFormed", .number(people))] + (tools.isEmpty ? [] : [("tools", .texts(tools))])
+            )
         }
     }
 }

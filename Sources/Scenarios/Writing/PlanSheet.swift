@@ -4,6 +4,12 @@ extension Plan {
     /// The table of ``asCSV`` as a workbook, its times to be reckoned with; nil for want of memory.
     var asWorkbook: [UInt8]? {
         var rows: [[SheetToWrite.Value]] = []
+        for crew in scenario.formedCrews {
+            rows.append([
+                .text(crew.id), .empty, .text(PlanCSV.crew),
+                .text(crew.members.joined(separator: ";")),
+            ])
+        }
         for round in rounds {
             for (i, stop) in round.stops.enumerated() {
                 let (word, place, goods) = PlanCSV.words(stop.kind)

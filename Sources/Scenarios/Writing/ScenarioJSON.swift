@@ -39,7 +39,7 @@ extension Scenario {
         root.add("kinds", .object(kinds.map { ($0.id, $0.asJSON) }))
         root.add("centres", .list(centres.map(\.asJSON)))
         root.add("volunteers", .list(volunteers.map(\.asJSON)))
-        if !crews.isEmpty { root.add("crews", .list(crews.map(\.asJSON))) }
+        root.add("crews", crewsAsJSON)
         root.add("households", .list(households.map(\.asJSON)))
         root.add("rules", rules.asJSON)
         root.add("travel", travel.asJSON)
@@ -181,8 +181,22 @@ extension Volunteer {
     }
 }
 
+extension Scenario {
+    /// What the scenario states of crews, those of a plan aside.
+    private var crewsAsJSON: JSON? {
+        let given = JSON.list(givenCrews.map(\.asJSON))
+        guard let forming else { return givenCrews.isEmpty ? nil : given }
+        var object = JSONObject()
+        object.add("form", .flag(true))
+        object.add("most", forming.most.map(JSON.number))
+        if !givenCrews.isEmpty { object.add("given", given) }
+        return object.json
+    }
+}
+
 extension Crew {
-    fileprivate var asJSON: JSON {
+    /// As a scenario states it, and as a plan does.
+    var asJSON: JSON {
         var object = JSONObject()
         object.add("id", .text(id))
         object.add("members", members)
