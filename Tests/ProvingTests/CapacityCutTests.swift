@@ -122,7 +122,8 @@ struct WidenedMemoriesTests {
         }
         #expect(memories.allows(path([3, 20, 30, 3])))
         #expect(!memories.allows(path([3, 4, 3])))
-        #expect(memories.widen(against: [(client: 3, between: [20, 30])]))
+        let isPrevented = memories.widen(against: [(client: 3, between: [20, 30])])
+        #expect(isPrevented)
         #expect(!memories.allows(path([3, 20, 30, 3])))
         #expect(memories.allows(path([3, 20, 31, 3])))
         #expect(memories.allows(path([5, 20, 30, 5])))
