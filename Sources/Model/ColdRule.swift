@@ -37,8 +37,10 @@ public struct ColdRule: Sendable, Equatable {
         service > 0 ? (service - 1) / (mostOutdoors + warmUp) : 0
     }
 
-    /// How to do a service outdoors after a stretch: with the fewest warm-ups, and with one more,
-    /// after which nobody is cold. All others are no better than one of these.
+    /// How to do a service outdoors after a stretch.
+    ///
+    /// With the fewest warm-ups, and with one more, after which nobody is cold: all others are no
+    /// better than one of these.
     ///
     /// By symmetry the same holds backwards: after a service comes a stretch, and ``Stay/outdoors``
     /// is the one with which it begins.
