@@ -25,6 +25,16 @@ public struct Progress: Sendable {
     public var clients: Int
     /// Steps of ruin and recreate so far.
     public var iterations: Int
+
+    /// A report of its parts.
+    public init(
+        seconds: Double, cost: Cost, requiredMissing: Int, vehicles: Int, served: Int, clients: Int,
+        iterations: Int
+    ) {
+        (self.seconds, self.cost, self.requiredMissing) = (seconds, cost, requiredMissing)
+        (self.vehicles, self.served, self.clients) = (vehicles, served, clients)
+        self.iterations = iterations
+    }
 }
 
 /// The solver's only window to the outside: a clock, a wish to stop, and somebody to report to.

@@ -37,7 +37,7 @@ enum Keys {
     static let after = KeySet(["need", "leastMinutes", "mostMinutes"])
     static let crewSize = KeySet(["least", "best"])
     static let rules = KeySet(
-        ["sanitary", "fairness", "wishes", "values", "perKm"], later: ["frost"])
+        ["sanitary", "fairness", "wishes", "values", "changedSheet", "perKm"], later: ["frost"])
     static let sanitary = KeySet([
         "mostHouseholds", "disinfectionMinutes", "isolating", "contactFree",
     ])
