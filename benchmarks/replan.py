@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What changed sheets cost: a day planned anew at several prices, beside a plan from scratch.
 
-    python3 benchmarks/replan.py [KOMEK] [--seconds N] [--prices 0,30,120]
+    python3 benchmarks/replan.py [KOMEK] [--seconds N] [--prices 30,240,480]
 
 Plans scenarios/nauryz-day.yaml, takes six of sixty hands out and adds four requests, and prints a table
 in Markdown. The plan from scratch has as many seconds as the first one: sixty.
@@ -42,7 +42,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("komek", nargs="?", default=os.path.join(HERE, "../.build/release/komek"))
     parser.add_argument("--seconds", type=int, default=15)
-    parser.add_argument("--prices", default="0,30,120")
+    parser.add_argument("--prices", default="30,240,480")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         old, late = os.path.join(folder, "old.json"), os.path.join(folder, "late.yaml")

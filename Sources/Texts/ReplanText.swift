@@ -16,8 +16,8 @@ public enum ReplanText: Sendable {
     case takes(time: String, need: String, from: String?)
     /// A visit that somebody else has now, or nobody.
     case gives(time: String, need: String, to: String?)
-    /// A visit at another time.
-    case moved(need: String, before: String, now: String)
+    /// A visit that is not wanted any more.
+    case calledOff(time: String, need: String)
     /// So many visits are at other times.
     case otherTimes(Int)
     /// How many needs one call covers.
@@ -82,10 +82,10 @@ public enum ReplanText: Sendable {
                 "− \(time)  \(need) (енді: \(to ?? "ешкім"))",
                 "− \(time)  \(need) (теперь: \(to ?? "никто"))",
                 "− \(time)  \(need) (now: \(to ?? "nobody"))")
-        case .moved(let need, let before, let now):
+        case .calledOff(let time, let need):
             Phrase(
-                "  \(now)  \(need) (бұрын \(before))", "  \(now)  \(need) (раньше \(before))",
-                "  \(now)  \(need) (before at \(before))")
+                "− \(time)  \(need) (керек емес)", "− \(time)  \(need) (отменено)",
+                "− \(time)  \(need) (called off)")
         case .otherTimes(let count):
             Phrase(
                 "басқа уақыттағы барулар: \(l.number(count))",

@@ -9,9 +9,11 @@ struct ChangeReport {
     private let old: Plan
     private let price: Cost
     private let contacts: Contacts
+    private let wanted: Set<String>
 
     init(_ new: ReplannedPlan, old: Plan, price: Cost, contacts: Contacts) {
         (self.new, self.old, self.price, self.contacts) = (new, old, price, contacts)
+        wanted = Set(new.plan.scenario.households.flatMap { $0.needs.map(\.id) })
     }
 
     func text(_ language: Language, style: TerminalStyle) -> String {
@@ -49,7 +51,7 @@ struct ChangeReport {
                     .round(
                         visits: language.count(call.visits, .visit),
                         weight: call.grams > 0 ? language.kilograms(call.grams) : nil,
-                        duty: language.duration(call.duty), begin: clockText(begin)))
+                        duty: language.duration(call.duty), begin: Language.clock(begin)))
             }
             page.entry(
                 ChangeEntry(
@@ -65,13 +67,16 @@ struct ChangeReport {
     }
 
     private func takes(_ move: PlanDifference.Move) -> ReplanText {
-        .takes(time: clockText(move.begin), need: move.need, from: move.other)
+        .takes(time: Language.clock(move.begin), need: move.need, from: move.other)
     }
 
     private func moves(_ sheet: PlanDifference.Sheet) -> [ReplanText] {
         sheet.gained.map(takes)
-            + sheet.lost.map {
-                .gives(time: clockText($0.begin), need: $0.need, to: $0.other)
+            + sheet.lost.map { move in
+                let time = Language.clock(move.begin)
+                return wanted.contains(move.need)
+                    ? .gives(time: time, need: move.need, to: move.other)
+                    : .calledOff(time: time, need: move.need)
             } + (sheet.moved.isEmpty ? [] : [.otherTimes(sheet.moved.count)])
     }
 }

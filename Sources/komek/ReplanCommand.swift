@@ -36,7 +36,7 @@ struct ReplanCommand: ParsableCommand {
     @Option(help: "The time of day: what is done or under way by then stays as it is, as 11:20.")
     var at: ClockTime?
 
-    @Option(help: "Minutes that each changed sheet counts; else rules.changedSheet, else 30.")
+    @Option(help: "Minutes that each changed sheet counts; else rules.changedSheet, else 240.")
     var changePrice: Double?
 
     @Option(help: "Write the new plan: .json, which holds the scenario too, .csv or .xlsx.")
@@ -73,7 +73,8 @@ struct ReplanCommand: ParsableCommand {
             new = try replanDay(
                 old.plan, scenario: scenario,
                 since: at.map { Standstill(at: $0.seconds, rounds: rounds, absent: absent) },
-                travel: travel, price: price, budget: search.budget(seconds: 15),
+                travel: travel, price: price,
+                budget: search.budget(seconds: search.time?.seconds ?? 15),
                 seed: search.seed, threads: search.threadCount, version: komekVersion,
                 monitor: monitor)
         } catch let faults as ChangeFaults {
@@ -111,7 +112,9 @@ struct ReplanCommand: ParsableCommand {
         now = read
         for file in add {
             let loaded = LateRequests.load(path: file, into: now)
-            output.tell(loaded.diagnostics)
+            // What the plan had before was told when it was made.
+            output.tell(
+                loaded.diagnostics.filter { $0.severity == .error || $0.location.file == file })
             guard let more = loaded.scenario else { throw ExitCode(2) }
             now = more
         }
@@ -134,8 +137,8 @@ struct ReplanCommand: ParsableCommand {
 }
 
 extension Scenario {
-    /// What each changed sheet costs: as stated, else half an hour.
-    var changedSheetPrice: Cost { rules.changedSheetPrice ?? 30 * 60_000 }
+    /// What each changed sheet costs: as stated, else as much as one need of normal value.
+    var changedSheetPrice: Cost { rules.changedSheetPrice ?? 240 * 60_000 }
 }
 
 extension ChangeFaults {

@@ -57,8 +57,8 @@ struct ReplanTests {
         return now
     }
 
-    private func replanned(_ plan: Plan, _ now: Scenario, price: Cost) -> ReplannedPlan {
-        replanDay(
+    private func replanned(_ plan: Plan, _ now: Scenario, price: Cost) throws -> ReplannedPlan {
+        try replanDay(
             plan, scenario: now, price: price, budget: .iterations(20_000), seed: 1, threads: 1,
             version: "", monitor: QuietMonitor())
     }
@@ -66,12 +66,12 @@ struct ReplanTests {
     @Test(
         "what is fixed stays as fixed as it is, and the checker accepts",
         arguments: 0..<(isAcceptance ? 200 : 24))
-    func fixedStays(seed: Int) {
+    func fixedStays(seed: Int) throws {
         var random = SplitMix(seed: UInt64(seed) &+ 77)
         let old = planned(seed, &random)
         guard let now = changed(old.scenario, &random) else { return }
         let price = random.pick([0, 5, 30, 120]) * 60_000
-        let new = replanned(old, now, price: price).plan
+        let new = try replanned(old, now, price: price).plan
         #expect(check(new).violations == [], "seed \(seed)")
         var visits: [String: (who: String, begin: Int)] = [:]
         for round in new.rounds {
@@ -98,7 +98,9 @@ struct ReplanTests {
             })
         let whole = Set(now.hands.map(\.id)).intersection(
             now.hands.filter { hand in
-                old.scenario.hands.contains { $0.id == hand.id && $0.members.count == hand.members.count }
+                old.scenario.hands.contains {
+                    $0.id == hand.id && $0.members.count == hand.members.count
+                }
             }.map(\.id))
         for pin in now.fixed where pin.level != .free && before.contains(pin.need) {
             guard whole.contains(crewOf[pin.volunteer] ?? pin.volunteer) else { continue }
@@ -112,13 +114,14 @@ struct ReplanTests {
         }
     }
 
-    @Test("a sheet that costs more than everything else is changed only where it must be",
+    @Test(
+        "a sheet that costs more than everything else is changed only where it must be",
         arguments: 0..<12)
-    func dearSheets(seed: Int) {
+    func dearSheets(seed: Int) throws {
         var random = SplitMix(seed: UInt64(seed) &+ 5)
         let old = planned(seed, &random)
         guard let now = changed(old.scenario, &random) else { return }
-        let new = replanned(old, now, price: 1 << 50)
+        let new = try replanned(old, now, price: 1 << 50)
         #expect(check(new.plan).violations == [], "seed \(seed)")
         let needs = Set(now.households.flatMap { $0.needs.map(\.id) })
         for sheet in new.difference.sheets where sheet.fate != .absent {
@@ -136,20 +139,21 @@ struct ReplanTests {
     }
 
     @Test("the same change gives the same plan, with one thread or two")
-    func sameAgain() {
+    func sameAgain() throws {
         var random = SplitMix(seed: 3)
         let old = planned(3, &random)
-        guard case .success(let now) = old.scenario.changed(
-            by: DayChange(
-                without: [],
-                cancel: [old.scenario.households[0].id],
-                release: old.scenario.fixed.map(\.need)))
+        guard
+            case .success(let now) = old.scenario.changed(
+                by: DayChange(
+                    without: [],
+                    cancel: [old.scenario.households[0].id],
+                    release: old.scenario.fixed.map(\.need)))
         else {
             Issue.record("the change is possible")
             return
         }
-        let plans = [1, 2].map { threads in
-            replanDay(
+        let plans = try [1, 2].map { threads in
+            try replanDay(
                 old, scenario: now, price: 60_000, budget: .iterations(20_000), seed: 4,
                 threads: threads, version: "", monitor: QuietMonitor()
             ).plan

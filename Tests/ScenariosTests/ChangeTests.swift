@@ -64,7 +64,8 @@ struct ChangeTests {
             ])
     }
 
-    @Test("who is gone is gone from crews, wishes and history; a crew's name stands for its members")
+    @Test(
+        "who is gone is gone from crews, wishes and history; a crew's name stands for its members")
     func references() throws {
         let before = try day(
             "history: {visits: [{household: h2, volunteer: serik}], minutes: [{volunteer: serik, minutes: 30}]}"

@@ -59,7 +59,8 @@ struct Past {
             left -= cut.clients
             var visits = Array(before)
             let rest = route.shifts[s].visits[(own.index + 1)...]
-            if left == 0, !fits(rest, after: visits, was.shifts[s].visits[(cut.index + 1)...], day) {
+            if left == 0, !fits(rest, after: visits, was.shifts[s].visits[(cut.index + 1)...], day)
+            {
                 return nil
             }
             if left == 0, let last = visits.last, last.end < at,
@@ -80,7 +81,8 @@ struct Past {
                     }
                     return sum
                 }
-                visits[k].end = visits[k].begin + day.problem.depots[Int(depot)].duration(units: units)
+                visits[k].end =
+                    visits[k].begin + day.problem.depots[Int(depot)].duration(units: units)
             }
             route.shifts[s].visits = visits
             route.shifts[s].start = was.shifts[s].start

@@ -46,7 +46,8 @@ struct ReplannedDay {
         }
         isUsable = translation.hands.indices.map { hand in
             guard let at = past.at else { return true }
-            return past.isOver[hand] == nil && (translation.hands[hand].available.last?.end ?? 0) > at
+            return past.isOver[hand] == nil
+                && (translation.hands[hand].available.last?.end ?? 0) > at
         }
         let members = Dictionary(
             old.scenario.hands.map { hand in
@@ -60,7 +61,11 @@ struct ReplannedDay {
             }
             let now = translation.hands[hand].members.map { translation.scenario.volunteers[$0].id }
             let isWhole = round.stops.allSatisfy { stop in
-                if case .visit(let need) = stop.kind { translation.client(need) != nil } else { true }
+                if case .visit(let need) = stop.kind {
+                    translation.client(need) != nil
+                } else {
+                    true
+                }
             }
             let route = translation.route(of: round)
             was[hand] = route.map { translation.priced(copies.numbered($0, of: round.who)) }

@@ -4,9 +4,9 @@ import Solving
 /// Looks for the plan of least cost where each sheet that changes has a price: a large neighbourhood
 /// search whose neighbourhoods are sets of sheets.
 ///
-/// A step opens a few rounds, solves them as a small day with all others as they are, and is kept if
+/// A step opens a few rounds, improves them as a small day with all others as they are, and is kept if
 /// cost and price of changed sheets together become less. So the price is exact, whatever it is, and
-/// a sheet is opened only where that pays. ARCHITECTURE.md, section «How a day is planned anew».
+/// a sheet is opened only where that pays. ARCHITECTURE.md, section 12.
 struct SheetSearch {
     let day: ReplannedDay
     let price: Model.Cost
@@ -19,11 +19,12 @@ struct SheetSearch {
     private(set) var iterations = 0
     private var isServed: [Bool]
     private var steps = 0
+    private var adopted = 0
 
     /// At most so many changed rounds are opened beside one that is not changed yet.
     static let company = 4
-    /// At most so many absent clients are offered in one step.
-    static let mostOffered = 150
+    /// Absent clients that are offered in one step, for each round and once more.
+    static let offered = 20
 
     init(
         _ day: ReplannedDay, price: Model.Cost, budget: Budget, seed: UInt64, threads: Int,
@@ -52,17 +53,17 @@ struct SheetSearch {
     /// Opens rounds until the budget is spent, or nothing more is found in two passes.
     mutating func run() {
         let forced = day.isForced.indices.filter { day.isForced[$0] && isUsable($0) }
-        for group in chunks(forced, of: 6) { _ = open(group) }
+        for group in chunks(forced, of: 4) { _ = open(group) }
         var idle = 0
-        var pass = 0
         while !isOver, idle < 2 {
             let before = value
-            openOneByOne()
+            openByGain()
             reopenChanged()
             closeOneByOne()
-            if pass > 0 { openPairs() }
+            openByGain()
+            openWithCompany()
+            openPairs()
             idle = value < before ? 0 : idle + 1
-            pass += 1
         }
     }
 
@@ -71,28 +72,52 @@ struct SheetSearch {
 
     // MARK: Neighbourhoods
 
-    /// Each round that is as on paper, together with changed ones near it; those first that could
-    /// take in most.
-    private mutating func openOneByOne() {
-        let candidates = promising()
-        for hand in candidates where !isOver {
-            guard !day.isChanged(hand, routes[hand]) else { continue }
+    /// One round after another that is as on paper, always the one that gains most alone.
+    ///
+    /// What a round can gain hardly ever grows while others take absent clients in, so only the first of the queue is asked anew
+    /// (lazy greedy).
+    private mutating func openByGain() {
+        var queue = unchanged().compactMap { hand -> (gain: Model.Cost, hand: Int, at: Int)? in
+            isOver ? nil : trial([hand]).map { ($0.gain, hand, adopted) }
+        }
+        while !isOver,
+            let first = queue.indices.max(by: {
+                (queue[$0].gain, -queue[$0].hand) < (queue[$1].gain, -queue[$1].hand)
+            })
+        {
+            let hand = queue[first].hand
+            guard let now = trial([hand]) else {
+                queue.remove(at: first)
+                continue
+            }
+            if queue[first].at == adopted || queue.allSatisfy({ $0.gain <= now.gain }) {
+                adopt(now.routes, [hand])
+                queue.remove(at: first)
+            } else {
+                queue[first] = (now.gain, hand, adopted)
+            }
+        }
+    }
+
+    /// Each round that is as on paper, together with changed ones near it.
+    private mutating func openWithCompany() {
+        for hand in unchanged() where !isOver && !day.isChanged(hand, routes[hand]) {
             let near = nearest(to: hand, among: changed).prefix(Self.company)
-            _ = open([hand] + near)
+            if !near.isEmpty { _ = open([hand] + near) }
         }
     }
 
     /// Changed rounds among themselves: what costs no further sheet.
     private mutating func reopenChanged() {
         for hand in changed where !isOver {
-            let near = nearest(to: hand, among: changed.filter { $0 != hand }).prefix(7)
+            let near = nearest(to: hand, among: changed.filter { $0 != hand }).prefix(Self.company)
             if !near.isEmpty { _ = open([hand] + near) }
         }
     }
 
     /// Two rounds at once that are as on paper: neither might pay alone.
     private mutating func openPairs() {
-        for hand in promising() where !isOver {
+        for hand in unchanged() where !isOver {
             guard !day.isChanged(hand, routes[hand]) else { continue }
             let kept = routes.indices.filter {
                 $0 != hand && isUsable($0) && routes[$0] != nil && !day.isChanged($0, routes[$0])
@@ -114,7 +139,8 @@ struct SheetSearch {
             }
             let keepPaper = others.filter { !day.isChanged($0, routes[$0]) || !isUsable($0) }
             guard keepPaper.isEmpty, others.count <= 10 else { continue }
-            let near = nearest(to: hand, among: changed.filter { $0 != hand && !others.contains($0) })
+            let near = nearest(
+                to: hand, among: changed.filter { $0 != hand && !others.contains($0) })
             _ = open(others + near.prefix(2), closing: hand)
         }
     }
@@ -125,37 +151,36 @@ struct SheetSearch {
     ///
     /// - Parameter closing: a round that goes back to paper with its clients.
     private mutating func open(_ open: [Int], closing: Int? = nil) -> Bool {
+        guard let found = trial(open, closing: closing) else { return false }
+        adopt(found.routes, open + [closing].compactMap { $0 })
+        return true
+    }
+
+    /// A better plan in which only a few rounds are others, and by how much it is better.
+    private mutating func trial(
+        _ open: [Int], closing: Int? = nil
+    ) -> (gain: Model.Cost, routes: [Route?])? {
         let hands = open.filter(isUsable)
         var base = routes
-        if let closing {
-            base[closing] = day.paper(closing)
-            let own = Set(day.paper(closing)?.clients ?? [])
-            // Those clients leave the rounds that have them, all of which are open.
-            for hand in hands where base[hand]?.clients.contains(where: own.contains) ?? false {
-                base[hand] = nil
-            }
-        }
-        let clients = self.clients(of: hands, base, closing: closing)
-        guard !clients.isEmpty, !hands.isEmpty else { return false }
-        let isOpen = Set(hands)
+        if let closing { base[closing] = day.paper(closing) }
+        let clients = self.clients(of: hands, closing: closing)
+        guard !clients.isEmpty, !hands.isEmpty else { return nil }
         if let closing, let paper = base[closing] {
+            let isOpen = Set(hands)
             let others = base.enumerated().compactMap {
                 $0.offset == closing || isOpen.contains($0.offset) ? nil : $0.element
             }
-            guard day.fits(paper, beside: others) else { return false }
+            guard day.fits(paper, beside: others) else { return nil }
         }
         steps += 1
         // Whoever is on the way may have the wrong goods in the car: then nobody new who asks for goods.
         let isUnderWay = hands.contains { day.past.done[$0] ?? 0 > 0 }
         for isStrict in isUnderWay ? [false, true] : [false] {
             guard let new = solved(hands, clients, base, isStrict: isStrict) else { continue }
-            guard value(of: new, hands, closing) < value(of: routes, hands, closing) else {
-                return false
-            }
-            adopt(new, hands + [closing].compactMap { $0 })
-            return true
+            let gain = value(of: routes, hands, closing) - value(of: new, hands, closing)
+            return gain > 0 ? (gain, new) : nil
         }
-        return false
+        return nil
     }
 
     /// The day with some rounds solved anew; nil where that undoes what is done.
@@ -163,10 +188,9 @@ struct SheetSearch {
         _ hands: [Int], _ clients: [Int32], _ base: [Route?], isStrict: Bool
     ) -> [Route?]? {
         let subday = SubDay(day, hands: hands, clients: clients, routes: base, isStrict: isStrict)
-        let length = max(600, min(12_000, clients.count * 120))
-        let result = solve(
-            subday.problem, budget: .iterations(length), seed: seed &+ UInt64(steps),
-            threads: threads, monitor: StepMonitor(monitor, budget))
+        let result = improve(
+            subday.problem, from: subday.start(base), iterations: max(200, clients.count * 20),
+            seed: seed &+ UInt64(steps), monitor: StepMonitor(monitor, budget))
         iterations += max(1, result.iterations)
         var new = base
         for (hand, route) in zip(hands, subday.routes(of: result.solution, day)) {
@@ -183,7 +207,7 @@ struct SheetSearch {
     }
 
     /// Whom a step may plan: who is in the rounds that it opens, and who is nowhere.
-    private func clients(of hands: [Int], _ base: [Route?], closing: Int?) -> [Int32] {
+    private func clients(of hands: [Int], closing: Int?) -> [Int32] {
         let touched = hands + [closing].compactMap { $0 }
         let inThem = Set(touched.flatMap { routes[$0]?.clients ?? [] })
         let closed = Set(closing.flatMap { day.paper($0)?.clients } ?? [])
@@ -195,14 +219,15 @@ struct SheetSearch {
                 }
         }
         var offered = absent
-        if absent.count > Self.mostOffered {
+        let most = Self.offered * (hands.count + 1)
+        if absent.count > most {
             let own = hands.flatMap { routes[$0]?.clients ?? [] }
             let far = absent.map { day.way(from: own, to: $0, hands: hands) }
             offered = absent.indices.sorted {
                 let (a, b) = (Int(absent[$0]), Int(absent[$1]))
                 let left = (day.problem.clients[a].isRequired ? 0 : 1, far[$0], a)
                 return left < (day.problem.clients[b].isRequired ? 0 : 1, far[$1], b)
-            }.prefix(Self.mostOffered).map { absent[$0] }
+            }.prefix(most).map { absent[$0] }
         }
         return (inThem.subtracting(closed).sorted() + offered).sorted()
     }
@@ -234,6 +259,7 @@ struct SheetSearch {
     private mutating func adopt(_ new: [Route?], _ hands: [Int]) {
         for client in hands.flatMap({ routes[$0]?.clients ?? [] }) { isServed[Int(client)] = false }
         routes = new
+        adopted += 1
         for client in hands.flatMap({ routes[$0]?.clients ?? [] }) { isServed[Int(client)] = true }
         report()
     }
@@ -254,35 +280,22 @@ struct SheetSearch {
 
     private func isUsable(_ hand: Int) -> Bool { day.isUsable[hand] }
 
-    /// Rounds as on paper, and one idle hand of each type: those first that could take in what is
-    /// worth most, then those near to what nobody does.
-    private func promising() -> [Int] {
+    /// Rounds as on paper, and one idle hand of each type: those first that are near to what nobody does.
+    private func unchanged() -> [Int] {
         let absent = isServed.indices.map(Int32.init).filter {
             !isServed[Int($0)] && !day.isTooLate[Int($0)]
         }
         var idleTypes: Set<Int> = []
-        var ranked: [(gain: Model.Cost, way: Int32, hand: Int)] = []
+        var ranked: [(way: Int32, hand: Int)] = []
         for hand in routes.indices where isUsable(hand) && !day.isChanged(hand, routes[hand]) {
             if routes[hand] == nil, !idleTypes.insert(day.typeOfHand[hand]).inserted { continue }
-            let allowed = absent.filter {
-                day.problem.assignments.allows(type: day.typeOfHand[hand], client: Int($0))
-            }
             let own = routes[hand]?.clients ?? []
-            let ways = allowed.map { day.way(from: own, to: $0, hands: [hand]) }
-            let near = allowed.indices.sorted { (ways[$0], $0) < (ways[$1], $1) }.prefix(40)
-            let others = routes.enumerated().compactMap { $0.offset == hand ? nil : $0.element }
-            let probe = RouteProbe(
-                day.problem.holding(others, open: near.map { allowed[$0] } + own),
-                type: day.typeOfHand[hand], route: routes[hand], others: others,
-                candidates: near.map { allowed[$0] })
-            let gain = near.reduce(0) { sum, k in
-                let extra = probe.extraCost(of: allowed[k])
-                return sum + max(0, extra.map { day.problem.prize(Int(allowed[k])) - $0 } ?? 0)
-            }
-            ranked.append((gain, near.first.map { ways[$0] } ?? .max, hand))
+            let ways = absent.filter {
+                day.problem.assignments.allows(type: day.typeOfHand[hand], client: Int($0))
+            }.map { day.way(from: own, to: $0, hands: [hand]) }
+            ranked.append((ways.min() ?? .max, hand))
         }
-        return ranked.sorted { ($1.gain, $0.way, $0.hand) < ($0.gain, $1.way, $1.hand) }
-            .map(\.hand)
+        return ranked.sorted { ($0.way, $0.hand) < ($1.way, $1.hand) }.map(\.hand)
     }
 
     /// Other hands, those first whose rounds come nearest to a hand's.
@@ -307,7 +320,9 @@ struct SheetSearch {
 private struct StepMonitor: SolverMonitor {
     private let outer: any SolverMonitor
     private let budget: Budget
-    init(_ outer: any SolverMonitor, _ budget: Budget) { (self.outer, self.budget) = (outer, budget) }
+    init(_ outer: any SolverMonitor, _ budget: Budget) {
+        (self.outer, self.budget) = (outer, budget)
+    }
     var elapsed: Double { outer.elapsed }
     var wantsStop: Bool {
         if case .seconds(let limit) = budget, outer.elapsed >= limit { return true }

@@ -22,7 +22,9 @@ struct SubDay {
         self.hands = hands
         self.clients = clients
         let isOpen = Set(hands)
-        let others = routes.enumerated().compactMap { isOpen.contains($0.offset) ? nil : $0.element }
+        let others = routes.enumerated().compactMap {
+            isOpen.contains($0.offset) ? nil : $0.element
+        }
         var held = day.problem.holding(others, open: clients)
         let whole = held
         held.clients = clients.map { client in
@@ -65,6 +67,24 @@ struct SubDay {
             return inside
         }
         problem = held
+    }
+
+    /// The routes of the hands as they are, without clients that are not of this day.
+    func start(_ routes: [Route?]) -> [Route] {
+        let local = Dictionary(uniqueKeysWithValues: clients.enumerated().map { ($1, Int32($0)) })
+        return hands.enumerated().compactMap { vehicle, hand in
+            guard var route = routes[hand] else { return nil }
+            route.vehicleType = vehicle
+            for s in route.shifts.indices {
+                route.shifts[s].visits = route.shifts[s].visits.compactMap { visit in
+                    guard case .client(let client) = visit.kind else { return visit }
+                    return local[client].map {
+                        Visit(.client($0), begin: visit.begin, end: visit.end)
+                    }
+                }
+            }
+            return route
+        }
     }
 
     /// Asks for as many as possible of some clients, whatever they cost, beside others that stay.

@@ -54,7 +54,8 @@ extension Problem {
                 guard $0.first == client || $0.second == client, visits[other] != nil else {
                     return false
                 }
-                return $0.presence == .both || $0.presence == .secondNeedsFirst && $0.first == client
+                return $0.presence == .both
+                    || $0.presence == .secondNeedsFirst && $0.first == client
             }
             if isNeeded { held.clients[Int(client)].isRequired = true }
         }
