@@ -53,7 +53,7 @@ extension ProverRun {
                     remembers: cut.remembers.indices.filter { cut.remembers[$0] }.map(Int32.init),
                     price: price)
             },
-            neighbourhoods: neighbourhoods)
+            neighbourhoods: memories.members)
     }
 
     /// Looks at the last prices with all arcs again: what they prove then others can follow.

@@ -137,6 +137,27 @@ final class Labelling {
         }
     }
 
+    /// The bit of a vertex's client in the memories that hold it.
+    @inline(__always) func bit(of v: Int) -> UInt64 { vertices[v].bit }
+
+    /// Remembers by other neighbourhoods from now on.
+    func remember(by memories: Memories) {
+        for tail in network.vertices.indices {
+            let from = Int(vertices[tail].neighbourhood)
+            let client = vertices[tail].client
+            if client >= 0 { vertices[tail].bit = memories.bit[Int(client)] }
+            guard from >= 0 else { continue }
+            for k in Int(outgoing[tail])..<Int(outgoing[tail + 1]) {
+                let to = Int(vertices[Int(arcs[k].head)].neighbourhood)
+                guard to >= 0 else { continue }
+                let mask = network.isMirrored ? memories[to, from] : memories[from, to]
+                arcs[k].keep = mask.keep
+                (arcs[k].hit, arcs[k].backHit) =
+                    network.isMirrored ? (mask.backHit, mask.hit) : (mask.hit, mask.backHit)
+            }
+        }
+    }
+
     /// Makes all labels.
     ///
     /// - Returns: whether it came to the end: else there were too many labels, or `stop` said so.

@@ -26,6 +26,9 @@ final class Master {
     /// The pool's columns that are in the program, after the slacks; and where they are.
     private(set) var active: [Int] = []
     private var isActive: [Bool] = []
+    /// Columns that pricing would not make any more.
+    private var isForbidden: [Bool] = []
+    private let penalty: Int64
     /// Columns before these: clients left out, hours of fleets.
     private let slacks: Int
     /// Duals of the last solution, scaled; at least 0 but for `networks`, which are at most 0.
@@ -52,6 +55,7 @@ final class Master {
         self.networks = networks
         self.fleets = fleets
         self.unit = unit
+        self.penalty = penalty
         var program = try LinearProgram(.minimise)
         let n = problem.clients.count
         try program.addRows(count: n, .atLeast(1))
@@ -105,14 +109,27 @@ final class Master {
     func add(_ new: [Column]) throws(LinearProgramError) -> Int {
         var added = 0
         for column in new {
-            let key = [Int32(column.network), column.isLast ? 1 : 0] + column.path
-            guard known.insert(key).inserted else { continue }
+            guard known.insert(Master.key(column)).inserted else { continue }
             columns.append(column)
             isActive.append(false)
+            isForbidden.append(false)
             try activate(columns.count - 1)
             added += 1
         }
         return added
+    }
+
+    /// Takes columns into the pool alone, from where they come as they are wanted.
+    func store(_ new: [Column]) {
+        for column in new where known.insert(Master.key(column)).inserted {
+            columns.append(column)
+            isActive.append(false)
+            isForbidden.append(false)
+        }
+    }
+
+    private static func key(_ column: Column) -> [Int32] {
+        [Int32(column.network), column.isLast ? 1 : 0] + column.path
     }
 
     private func activate(_ k: Int) throws(LinearProgramError) {
@@ -211,7 +228,7 @@ final class Master {
     /// Brings pool columns back whose reduced cost is negative; returns how many.
     func recall(most: Int) throws(LinearProgramError) -> Int {
         var found: [(Double, Int)] = []
-        for k in columns.indices where !isActive[k] {
+        for k in columns.indices where !isActive[k] && !isForbidden[k] {
             let cost = reducedCost(of: columns[k])
             if cost < -1e-7 * unit { found.append((cost, k)) }
         }
@@ -233,6 +250,17 @@ final class Master {
             cost += duals.cuts[k] * Double(cut.coefficient(column.clients))
         }
         return cost
+    }
+
+    /// Makes columns cost what leaving a client out costs, so that none of them is used.
+    func forbid(where isForbidden: (Column) -> Bool) throws(LinearProgramError) {
+        for k in columns.indices where !self.isForbidden[k] && isForbidden(columns[k]) {
+            self.isForbidden[k] = true
+        }
+        for (k, column) in active.enumerated() where self.isForbidden[column] {
+            try program.setCost(
+                of: LinearProgramming.Column(slacks + k), to: Double(penalty) / unit)
+        }
     }
 
     // MARK: Cuts

@@ -10,6 +10,9 @@ struct Memories {
     /// Clients in the neighbourhood of a depot.
     static let atDepots = 48
 
+    /// Clients in a neighbourhood that was widened.
+    static let most = 28
+
     /// A word for each client, with one bit.
     private(set) var bit: [UInt64]
     /// Neighbourhoods: of clients, each with its own client, then of depots.
@@ -59,6 +62,49 @@ struct Memories {
                 }
             }
         }
+    }
+
+    /// Lets neighbourhoods hold what a path forgot that came to a client again (Roberti and
+    /// Mingozzi, Transportation Science 48, 2014, section 4).
+    ///
+    /// - Parameter cycles: the client, and the neighbourhoods between its visits.
+    /// - Returns: whether any of them is prevented now; false where all neighbourhoods are full.
+    mutating func widen(against cycles: [(client: Int32, between: [Int32])]) -> Bool {
+        let before = self
+        for (client, between) in cycles {
+            let lacking = between.filter { !members[Int($0)].contains(client) }
+            guard lacking.allSatisfy({ members[Int($0)].count < Memories.most }) else { continue }
+            for k in lacking { members[Int(k)].append(client) }
+        }
+        colour()
+        guard
+            cycles.contains(where: { client, between in
+                between.allSatisfy { members[Int($0)].contains(client) }
+            })
+        else {
+            self = before
+            return false
+        }
+        tabulate()
+        return true
+    }
+
+    /// Whether a path through these vertices comes to no client that it remembers.
+    func allows(_ path: some Sequence<Vertex>) -> Bool {
+        var (memory, last) = (UInt64(0), -1)
+        for vertex in path {
+            let place = Int(vertex.neighbourhood)
+            if last >= 0, place >= 0 {
+                let mask = self[last, place]
+                if mask.hit & memory != 0 { return false }
+                memory &= mask.keep
+            } else {
+                memory = 0
+            }
+            if vertex.client >= 0 { memory |= bit[Int(vertex.client)] }
+            last = place
+        }
+        return true
     }
 
     subscript(i: Int, j: Int) -> Mask { masks[i * members.count + j] }

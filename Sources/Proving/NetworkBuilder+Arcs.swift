@@ -9,8 +9,11 @@ extension NetworkBuilder {
             if from.kind != .sink {
                 for head in network.vertices.indices where head != tail {
                     guard var arc = arc(from: tail, to: head) else { continue }
-                    if let i = memory(at: tail), let j = memory(at: head) {
-                        let mask = memories[i, j]
+                    let (i, j) = (
+                        network.vertices[tail].neighbourhood, network.vertices[head].neighbourhood
+                    )
+                    if i >= 0, j >= 0 {
+                        let mask = memories[Int(i), Int(j)]
                         (arc.keep, arc.hit, arc.backHit) = (mask.keep, mask.hit, mask.backHit)
                     }
                     network.arcs.append(arc)
@@ -20,15 +23,6 @@ extension NetworkBuilder {
         }
         if reloads, problem.clients.contains(where: \.comesLast) {
             network.relaxed.insert(.lastAcrossLoads)
-        }
-    }
-
-    /// The neighbourhood that counts at a vertex; source and sink have nothing to remember.
-    private func memory(at v: Int) -> Int? {
-        switch roles[v].kind {
-        case .client: Int(network.vertices[v].client)
-        case .load: problem.clients.count + Int(network.vertices[v].depot)
-        default: nil
         }
     }
 

@@ -315,6 +315,7 @@ struct NetworkBuilder {
         let lanes = network.lanes
         var vertex = Vertex(client: Int32(index), window: TimeWindow(0, 0))
         vertex.bit = memories.bit[index]
+        vertex.neighbourhood = Int32(index)
         let extra = max(0, problem.assignments[typeIndex, index])
         for (dimension, lane) in lanes.loads { vertex.uses[lane] = client.demand[dimension] }
         if lanes.units >= 0 { vertex.uses[lanes.units] = client.units }
@@ -354,6 +355,10 @@ struct NetworkBuilder {
         case .source: network.sources.append(Int32(network.vertices.count))
         case .sink: network.sinks.append(Int32(network.vertices.count))
         default: break
+        }
+        var vertex = vertex
+        if role.kind == .load {
+            vertex.neighbourhood = Int32(problem.clients.count) + vertex.depot
         }
         network.vertices.append(vertex)
         roles.append(role)

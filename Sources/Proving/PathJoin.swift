@@ -97,7 +97,9 @@ struct PathJoin {
     /// What both make together; nil where they do not go together.
     private func cost(_ a: Label, _ b: Label, _ v: Int) -> Int64? {
         let vertex = network.vertices[v]
-        guard a.time <= turn - b.time, a.memory & b.memory & ~vertex.bit == 0 else { return nil }
+        guard a.time <= turn - b.time, a.memory & b.memory & ~forward.bit(of: v) == 0 else {
+            return nil
+        }
         let uses = a.uses &+ b.uses &- vertex.uses
         if any(uses .> network.limits) { return nil }
         let duration = max(a.duration + b.duration, turn - b.latest - a.latest)

@@ -45,6 +45,12 @@ final class Pricer {
         backward = Labelling(network.mirrored())
     }
 
+    /// Remembers by other neighbourhoods from now on.
+    func remember(by memories: Memories) {
+        forward.remember(by: memories)
+        backward.remember(by: memories)
+    }
+
     /// Gives the networks of both directions their prices.
     func set(_ prices: Prices, cuts: [SubsetRow]) {
         let own = fleet.map { _ in prices.fleets[network.fleet] }

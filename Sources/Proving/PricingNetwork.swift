@@ -20,6 +20,9 @@ struct Vertex {
     var loadingRate: Int32 = 0
     /// The bit of the client in the memories that hold it.
     var bit: UInt64 = 0
+    /// Whose neighbourhood counts here: of clients, then of depots; −1 where a path has nothing to
+    /// remember.
+    var neighbourhood: Int32 = -1
 }
 
 /// A way from one vertex to another.

@@ -69,6 +69,8 @@ public struct ProverStatistics: Sendable {
     public var numericalFailures = 0
     /// Attempts of GLPK that were stopped as they seemed to cycle.
     public var stalls = 0
+    /// How often paths were made to remember more.
+    public var widenings = 0
     /// Why nothing more could be done: GLPK gave up, or the problem is too large.
     public var trouble: String?
 }
@@ -77,15 +79,19 @@ public struct ProverStatistics: Sendable {
 ///
 /// - Parameters:
 ///   - incumbent: a solution; its routes are the first columns.
+///   - routes: what else a search has found; the program takes of them what it can use.
 ///   - seconds: when to stop, by the monitor's clock.
 public func prove(
-    _ problem: Problem, incumbent: Solution, seconds: Double, monitor: any ProverMonitor
+    _ problem: Problem, incumbent: Solution, routes: [RouteSketch] = [], seconds: Double,
+    monitor: any ProverMonitor
 ) -> ProverResult {
     let divided = problem.vehicleTypes.indices.filter {
         TripNetworks.divides(problem.vehicleTypes[$0], problem)
     }
     func run(_ divided: [Int], until end: Double) -> ProverRun {
-        ProverRun(problem, divided: divided, incumbent: incumbent, seconds: end, monitor: monitor)
+        ProverRun(
+            problem, divided: divided, incumbent: incumbent, routes: routes, seconds: end,
+            monitor: monitor)
     }
     guard !divided.isEmpty else { return run([], until: seconds).result(cutsUntil: seconds) }
     // Trips first: their bound comes soon. Then whole rounds of those who can be priced.
@@ -114,6 +120,8 @@ public func prove(
 final class ProverRun {
     let problem: Problem
     let incumbent: Solution
+    /// What else a search has found.
+    let routes: [RouteSketch]
     let seconds: Double
     let monitor: any ProverMonitor
     let scale: Int64
@@ -136,7 +144,10 @@ final class ProverRun {
     var evidenceValue = Int64.min
     /// Bounds are of better solutions only from now on.
     var hasFixedArcs = false
-    let neighbourhoods: [[Int32]]
+    /// Which visits paths remember.
+    var memories: Memories
+    /// Labels of the last exact pricing.
+    var labelsNow = 0
     var statistics = ProverStatistics()
     var master: Master?
     var columnsFound = 0
@@ -159,11 +170,12 @@ final class ProverRun {
     /// - Parameter divided: types of vehicles that are looked at trip by trip, not shift by shift:
     ///   weaker and much faster.
     init(
-        _ problem: Problem, divided: [Int], incumbent: Solution, seconds: Double,
-        monitor: any ProverMonitor
+        _ problem: Problem, divided: [Int], incumbent: Solution, routes: [RouteSketch],
+        seconds: Double, monitor: any ProverMonitor
     ) {
         self.problem = problem
         self.incumbent = incumbent
+        self.routes = routes
         self.seconds = seconds
         self.monitor = monitor
         // 42 bits for the whole, so that sums of many duals and costs stay far from overflow.
@@ -173,11 +185,11 @@ final class ProverRun {
         scale = max(1, min(1 << 20, (1 << 42) / whole, problem.mostScale))
         guard problem.clients.count <= ProverRun.mostClients else {
             (networks, fleets, pricers, pauses, isTooLarge) = ([], [], [], [], true)
-            neighbourhoods = []
+            memories = Memories(clients: 0, depots: 0, size: 0) { _, _ in 0 }
             return
         }
         let memories = ProverRun.memories(problem)
-        neighbourhoods = memories.members
+        self.memories = memories
         var arcs = 0
         var networks: [PricingNetwork] = []
         for (index, type) in problem.vehicleTypes.enumerated() {
@@ -258,7 +270,8 @@ final class ProverRun {
     /// Rounded up, as costs are whole; no more than the incumbent costs: once arcs are fixed, only
     /// better solutions are looked for.
     var bound: Cost? {
-        guard best > Int64.min else { return nil }
+        // That nothing costs less than nothing need not be told.
+        guard best > (incumbentCost > 0 ? 0 : Int64.min) else { return nil }
         return min(incumbentCost, Cost((best + scale - 1) / scale))
     }
 

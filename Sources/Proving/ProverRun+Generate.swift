@@ -3,6 +3,9 @@ import Model
 import Solving
 
 extension ProverRun {
+    /// Seconds at least from one exact look at prices to the next.
+    private static let pause = 1.0
+
     /// Column generation to the end or until time is over.
     func generate(cutsUntil end: Double) throws(LinearProgramError) {
         guard !networks.isEmpty else {
@@ -26,6 +29,7 @@ extension ProverRun {
             problem, networks, fleets, scale: scale, penalty: max(whole, 1), mostMissing: missing,
             unit: max(1, Double(whole) / 10_000))
         try master.add(firstColumns())
+        master.store(foundColumns())
         return master
     }
 
@@ -33,6 +37,9 @@ extension ProverRun {
     func converge(_ master: Master) throws(LinearProgramError) {
         var level = Labelling.Level.greedy
         var misses = 0
+        var last: Prices?
+        // When prices were last looked at exactly, and how long that took.
+        var (looked, took) = (monitor.elapsed, 0.0)
         while !isOver() {
             listen()
             let began = monitor.elapsed
@@ -42,13 +49,22 @@ extension ProverRun {
             try master.purge(most: 10 * problem.clients.count + 1_000)
             if try master.recall(most: 200) > 0 { continue }
             let target = prices(master.duals)
-            // A centre that proves little is nothing to hold on to.
-            let smoothing = Double(best) < 0.9 * master.objective ? 0.4 : smoothing
-            let alpha = max(0, 1 - Double(misses + 1) * (1 - smoothing))
-            let prices = center.map { blend($0, target, alpha) } ?? target
+            // A centre that proves little is nothing to hold on to: then the last prices are
+            // (Neame's smoothing: Pessoa, Sadykov, Uchoa and Vanderbeck, INFORMS Journal on
+            // Computing 30, 2018, section 3).
+            let isGuided = center != nil && Double(best) >= 0.9 * master.objective
+            let alpha = max(0, 1 - Double(misses + 1) * (1 - (isGuided ? smoothing : 0.6)))
+            let prices = (isGuided ? center : last).map { blend($0, target, alpha) } ?? target
+            last = prices
             var added = 0
+            // A bound now and then, as prices that prove much lead the program there.
+            if level != .exact, monitor.elapsed > looked + max(ProverRun.pause, 4 * took) {
+                level = .exact
+            }
             while !isOver() {
+                let start = monitor.elapsed
                 let outcome = price(prices, master, level)
+                if level == .exact { (looked, took) = (monitor.elapsed, monitor.elapsed - start) }
                 added = try master.add(outcome.columns)
                 if let least = outcome.least {
                     note(prices, least, master)
@@ -93,6 +109,7 @@ extension ProverRun {
         var columns: [Column] = []
         var least: [Int64]? = []
         var passedOver = false
+        var labels = 0
         for pricer in pricers {
             if level != .exact, pauses[pricer.index].left > 0 {
                 pauses[pricer.index].left -= 1
@@ -104,12 +121,16 @@ extension ProverRun {
             let outcome = pricer.price(level, base: 0, threshold: min(0, vehicle)) { self.isOver() }
             statistics.pricings += 1
             statistics.mostLabels = max(statistics.mostLabels, outcome.labels)
+            labels = max(labels, outcome.labels)
             columns += outcome.columns
             pauses[pricer.index].note(outcome.columns.count)
             if let value = outcome.least { least?.append(value) } else { least = nil }
             if isOver() { return (columns, nil) }
         }
-        if level == .exact { statistics.exactPricings += 1 }
+        if level == .exact {
+            statistics.exactPricings += 1
+            labelsNow = labels
+        }
         if columns.isEmpty, passedOver {
             for k in pauses.indices { pauses[k].left = 0 }
             return price(prices, master, level)
@@ -223,122 +244,6 @@ extension ProverRun {
             }
         }
         return routes
-    }
-
-    /// The incumbent's routes, as far as the networks know them.
-    func firstColumns() -> [Column] {
-        incumbent.routes.flatMap { route in
-            route.shifts.flatMap { shift -> [Column] in
-                if let fleet = fleets.firstIndex(where: { $0.types.contains(route.vehicleType) }) {
-                    return trips(of: shift, fleet)
-                }
-                guard
-                    let k = networks.firstIndex(where: {
-                        $0.type == route.vehicleType && $0.shift == shift.shift
-                    })
-                else { return [] }
-                return column(of: shift, in: k).map { [$0] } ?? []
-            }
-        }
-    }
-
-    /// The trips of a shift as columns.
-    private func trips(of shift: RouteShift, _ fleet: Int) -> [Column] {
-        var trips: [(depot: Int32, clients: [Int32])] = [(-1, [])]
-        for visit in shift.visits {
-            switch visit.kind {
-            case .client(let client): trips[trips.count - 1].clients.append(client)
-            case .load(let depot): trips.append((depot, []))
-            case .rest: continue
-            }
-        }
-        trips.removeAll { $0.clients.isEmpty }
-        return trips.enumerated().compactMap { position, trip in
-            guard
-                let k = networks.firstIndex(where: {
-                    $0.fleet == fleet && $0.vertices[Int($0.sources[0])].depot == trip.depot
-                })
-            else { return nil }
-            let network = networks[k]
-            let end = position == trips.count - 1 ? network.last : network.sinks[0]
-            var choices = [[network.sources[0]]]
-            for client in trip.clients {
-                choices.append(
-                    network.vertices.indices.filter { network.vertices[$0].client == client }
-                        .map { Int32($0) })
-            }
-            return cheapest(choices + [[end]], in: k)
-        }
-    }
-
-    private func column(of shift: RouteShift, in k: Int) -> Column? {
-        let network = networks[k]
-        // Every vertex that fits each stop by its place and time, in either layer.
-        var choices: [[Int32]] = []
-        var depot: Int32 = -1
-        var isFirst = true
-        var stops: [(client: Int32, depot: Int32, begin: Int32)] = []
-        var startsLoaded = false
-        for visit in shift.visits {
-            switch visit.kind {
-            case .client(let client):
-                stops.append((client, depot, visit.begin))
-                isFirst = false
-            case .load(let at):
-                depot = at
-                if isFirst, at == problem.vehicleTypes[network.type].startDepot {
-                    startsLoaded = true
-                } else {
-                    stops.append((-1, at, visit.begin))
-                }
-                isFirst = false
-            case .rest: continue
-            }
-        }
-        choices.append(
-            network.sources.filter { (network.vertices[Int($0)].depot >= 0) == startsLoaded })
-        for stop in stops {
-            choices.append(
-                network.vertices.indices.filter {
-                    let vertex = network.vertices[$0]
-                    return vertex.client == stop.client && vertex.depot == stop.depot
-                        && !network.sources.contains(Int32($0))
-                        && !network.sinks.contains(Int32($0))
-                }.map { Int32($0) })
-        }
-        choices.append(network.sinks)
-        return cheapest(choices, in: k)
-    }
-
-    /// The cheapest path through one vertex of each choice; nil if none can be driven.
-    private func cheapest(_ choices: [[Int32]], in k: Int) -> Column? {
-        let back = pricers[k].backward.network
-        var best: (cost: Int64, path: [Int32])?
-        var budget = 2_000
-        search(choices, [], networks[k], &budget) { path in
-            if let cost = back.cost(ofPath: path.reversed()), cost < best?.cost ?? .max {
-                best = (cost, path)
-            }
-        }
-        return best.map {
-            Column(networks[k], index: k, path: $0.path, cost: $0.cost)
-        }
-    }
-
-    /// All paths through one vertex of each choice, as far as arcs exist.
-    private func search(
-        _ choices: [[Int32]], _ path: [Int32], _ network: PricingNetwork, _ budget: inout Int,
-        _ body: ([Int32]) -> Void
-    ) {
-        guard path.count < choices.count else {
-            body(path)
-            return
-        }
-        for v in choices[path.count] where budget > 0 {
-            if let last = path.last, network.arc(last, v) == nil { continue }
-            budget -= 1
-            search(choices, path + [v], network, &budget, body)
-        }
     }
 }
 

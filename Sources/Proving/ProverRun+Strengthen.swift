@@ -17,6 +17,12 @@ extension ProverRun {
                 if try enumerate(master) { return }
             }
             if isClosed || isOver() { return }
+            if try widen(master) {
+                statistics.widenings += 1
+                statistics.converged = false
+                try converge(master)
+                continue
+            }
             let cuts = SubsetRowSeparation.cuts(
                 try master.values().map { (master.columns[$0.column].clients, $0.value) },
                 clients: problem.clients.count, isLimited: true)

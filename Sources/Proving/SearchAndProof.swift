@@ -61,7 +61,8 @@ public func solveAndProve(
         thread.start()
         beside = thread
     }
-    let proof = prove(problem, incumbent: first.solution, seconds: end, monitor: side)
+    let proof = prove(
+        problem, incumbent: first.solution, routes: first.routes, seconds: end, monitor: side)
     (all.bound, all.proof) = (proof.bound, proof)
     if beside != nil {
         // Where the proof gave up before its time, the search has the rest.

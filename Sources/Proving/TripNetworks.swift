@@ -206,6 +206,7 @@ struct TripNetworkBuilder {
     private mutating func addClient(_ index: Int) {
         var vertex = Vertex(client: Int32(index), depot: depot, window: TimeWindow(0, 0))
         vertex.bit = memories.bit[index]
+        vertex.neighbourhood = Int32(index)
         for (dimension, lane) in network.lanes.loads {
             vertex.uses[lane] = problem.clients[index].demand[dimension]
         }

@@ -55,6 +55,8 @@ public struct SolverResult: Sendable {
     public var iterations: Int
     /// No solution of the problem costs less: shown by enumeration in exact integers.
     public var isProvenOptimal: Bool
+    /// Routes that were part of good solutions, in the order in which they were found.
+    public var routes: [RouteSketch] = []
 }
 
 /// Solves a problem: constructs, searches and recombines until the budget is spent.
@@ -86,7 +88,10 @@ public func solve(
     run.insertWhatPays()
     return SolverResult(
         solution: export(run.orders, run.problem), iterations: run.iterations,
-        isProvenOptimal: run.bestCost == run.lowerBound)
+        isProvenOptimal: run.bestCost == run.lowerBound,
+        routes: run.pool.routes.map {
+            RouteSketch(vehicleType: Int($0.type), shifts: $0.shifts)
+        })
 }
 
 /// State of one call of the solver.

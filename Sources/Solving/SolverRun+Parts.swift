@@ -86,6 +86,7 @@ extension SolverRun {
             iterations += result.iterations
             for (vehicle, order) in zip(part.vehicles, result.orders) { new[vehicle] = order }
         }
+        pool.add(results.flatMap(\.orders))
         var served = Set<Int32>()
         var cost: Cost = 0
         for order in new {

@@ -183,7 +183,8 @@ extension ProverResult {
         let figures = [
             ("masters", "\(statistics.masters)"), ("pricings", "\(statistics.pricings)"),
             ("exactPricings", "\(statistics.exactPricings)"), ("columns", "\(statistics.columns)"),
-            ("cuts", "\(statistics.cuts)"), ("mostLabels", "\(statistics.mostLabels)"),
+            ("widenings", "\(statistics.widenings)"), ("cuts", "\(statistics.cuts)"),
+            ("mostLabels", "\(statistics.mostLabels)"),
             ("masterSeconds", String(format: "%.3f", statistics.masterSeconds)),
             ("pricingSeconds", String(format: "%.3f", statistics.pricingSeconds)),
             ("converged", "\(statistics.converged)"), ("pivots", "\(statistics.pivots)"),
