@@ -39,6 +39,7 @@ public struct PlanDifference: Sendable, Equatable {
         /// When the round begins now; nil where there is none.
         public var begin: Int?
 
+        /// Equal in all that is told.
         public static func == (a: Sheet, b: Sheet) -> Bool {
             a.who == b.who && a.fate == b.fate && a.gained == b.gained && a.lost == b.lost
                 && a.begin == b.begin && a.moved.elementsEqual(b.moved, by: ==)
