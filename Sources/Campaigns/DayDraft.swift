@@ -203,31 +203,6 @@ public struct CampaignDiagnostics: Error {
 }
 
 extension Scenario {
-    /// Takes volunteers out, and whatever refers to them.
-    fileprivate mutating func remove(volunteers absent: Set<String>) {
-        var gone = absent
-        crews = crews.compactMap { crew in
-            var crew = crew
-            crew.members.removeAll { gone.contains($0) }
-            let minors = Set(volunteers.filter(\.minor).map(\.id))
-            // Minors do not go without an adult.
-            if crew.members.allSatisfy(minors.contains) {
-                gone.formUnion(crew.members)
-                return nil
-            }
-            return crew
-        }
-        volunteers.removeAll { gone.contains($0.id) }
-        for i in households.indices {
-            households[i].seenBy.removeAll { gone.contains($0) }
-            households[i].unwanted.removeAll { gone.contains($0) }
-        }
-        for i in volunteers.indices {
-            volunteers[i].together.removeAll { gone.contains($0) }
-            volunteers[i].apart.removeAll { gone.contains($0) }
-        }
-    }
-
     /// About how many visits the hands can make: within their limits, four an hour.
     fileprivate var capacity: Int {
         let inCrews = Set(crews.flatMap(\.members))

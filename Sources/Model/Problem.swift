@@ -22,6 +22,8 @@ public struct Problem: Sendable {
     public var serviceDurations: [[Int32]] = []
     /// Extra costs and prohibitions, vehicle type by client.
     public var assignments = AssignmentTable(vehicleTypes: 0, clients: 0)
+    /// Loads of others that keep their places at the ramps.
+    public var bookings: [Booking] = []
     /// Clients whose visits depend on each other.
     public var dependencies: [Dependency] = []
     /// What each second after a due time costs; nil: only ``Client/latePenalty`` does.
@@ -68,6 +70,20 @@ public struct Problem: Sendable {
         let length =
             Int(loadingDuration) + (Int(units) * Int(loadingMillisecondsPerUnit) + 999) / 1000
         return Int32(truncatingIfNeeded: min(length, Int(Leg.unreachable)))
+    }
+}
+
+/// A load that occupies a place at a depot's ramp.
+@frozen public struct Booking: Sendable, Equatable, BitwiseCopyable {
+    /// Index of the depot.
+    public var depot: Int32
+    /// When it begins, seconds.
+    public var begin: Int32
+    /// When it ends, seconds.
+    public var end: Int32
+    /// From its parts.
+    public init(depot: Int32, begin: Int32, end: Int32) {
+        (self.depot, self.begin, self.end) = (depot, begin, end)
     }
 }
 

@@ -78,7 +78,7 @@ extension Translation {
     }
 
     /// Adds the parts of a route's cost.
-    private func add(_ route: Route, to cost: inout CostBreakdown) {
+    func add(_ route: Route, to cost: inout CostBreakdown) {
         let type = problem.vehicleTypes[route.vehicleType]
         var (duty, metres, grams) = (0, 0, 0)
         for shift in route.shifts {

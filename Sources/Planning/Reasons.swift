@@ -15,14 +15,17 @@ struct Reasons {
     /// In which all that is planned and that others wait for keeps its times.
     private let held: Problem
 
-    init(_ translation: Translation, _ solution: Solution) {
+    /// - Parameter hands: whose the solution's routes are; else those of a type go to its hands in
+    ///   order.
+    init(_ translation: Translation, _ solution: Solution, hands: [Int]? = nil) {
         self.translation = translation
         self.solution = solution
         held = translation.problem.holding(solution)
         var next = [Int](repeating: 0, count: translation.problem.vehicleTypes.count)
         var routes = [Int?](repeating: nil, count: translation.hands.count)
         for (r, route) in solution.routes.enumerated() {
-            let hand = translation.handsOfType[route.vehicleType][next[route.vehicleType]]
+            let hand =
+                hands?[r] ?? translation.handsOfType[route.vehicleType][next[route.vehicleType]]
             next[route.vehicleType] += 1
             routes[hand] = r
         }

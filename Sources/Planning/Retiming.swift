@@ -52,7 +52,7 @@ extension Translation {
     }
 
     /// The clients and loads of a round by shift.
-    private func order(of round: Round, hand: Int) -> [[OrderedStop]] {
+    func order(of round: Round, hand: Int) -> [[OrderedStop]] {
         var shifts = [[OrderedStop]](repeating: [], count: hands[hand].available.count)
         var current = 0
         for stop in round.stops {
@@ -95,13 +95,13 @@ extension Translation {
         scenario.centres.firstIndex { $0.id == centre }.map(Int32.init)
     }
 
-    private func client(_ need: String) -> Int32? {
+    func client(_ need: String) -> Int32? {
         needs.firstIndex { scenario.households[$0.household].needs[$0.need].id == need }
             .map(Int32.init)
     }
 
     /// A round as it is stated; nil where its hand is none.
-    private func route(of round: Round) -> Route? {
+    func route(of round: Round) -> Route? {
         guard let hand = hands.firstIndex(where: { $0.id == round.who }),
             let type = handsOfType.firstIndex(where: { $0.contains(hand) })
         else { return nil }
@@ -117,7 +117,7 @@ extension Translation {
             case .end:
                 if !shifts.isEmpty { shifts[shifts.count - 1].end = end }
                 continue
-            case .rest: continue
+            case .rest: kind = .rest(0)
             case .load(let centre, _):
                 guard let depot = depot(centre) else { continue }
                 kind = .load(depot: depot)

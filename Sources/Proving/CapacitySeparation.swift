@@ -105,7 +105,8 @@ struct CapacitySeparation {
                 var worth = links[j] - into[j]
                 if isGreedy {
                     // Nearly as good as one more trip is to be close to it.
-                    worth += Double(load + demands[j]) / Double(capacity)
+                    worth +=
+                        Double(load + demands[j]) / Double(capacity)
                         + Double(trips(load + demands[j]))
                 }
                 if worth > choice?.worth ?? -.infinity { choice = (worth, j) }

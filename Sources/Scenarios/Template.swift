@@ -123,7 +123,7 @@ extension Stated {
 
 extension JSON {
     /// Of a need's entries those that a kind may have.
-    fileprivate var activity: [(String, JSON)] {
+    var activity: [(String, JSON)] {
         guard case .object(let entries) = self else { return [] }
         return entries.filter { Keys.activity.contains($0.0) }
     }

@@ -21,6 +21,17 @@ public enum TerminalSheet {
         return page.text
     }
 
+    /// What the plan is worth, without its rounds.
+    public static func head(
+        _ plan: Plan, travel: TravelTimes? = nil, language: Language, style: TerminalStyle,
+        solveSeconds: Double? = nil
+    ) -> String {
+        let writer = PlanWriter(plan, travel, language)
+        var page = Page(style)
+        writer.writeHead(to: &page, solveSeconds: solveSeconds)
+        return page.text
+    }
+
     /// One hand's round, or nil where nobody has that round.
     ///
     /// `who` is a crew, a member of a crew (for the crew's round), or a volunteer.

@@ -93,7 +93,9 @@ final class Instance {
         self.clients = clients
         self.vehicles = vehicles
         self.stock = stock ?? problem.depots.map(\.stock)
-        self.reservations = reservations
+        self.reservations =
+            reservations
+            + problem.bookings.map { Reservation(depot: $0.depot, begin: $0.begin, end: $0.end) }
         mostOpenings = isSearched ? 12 : .max
         mostLabels = isSearched ? 48 : 4_000
         let n = clients.count

@@ -26,7 +26,8 @@ public struct Progress: Sendable {
     /// Steps of ruin and recreate so far.
     public var iterations: Int
 
-    package init(
+    /// A report of its parts.
+    public init(
         seconds: Double, cost: Cost, requiredMissing: Int, vehicles: Int, served: Int, clients: Int,
         iterations: Int
     ) {

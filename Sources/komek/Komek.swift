@@ -8,7 +8,9 @@ struct Komek: ParsableCommand {
         abstract: "Plans the day of volunteers: who visits whom, when, with what.",
         version: komekVersion,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, SheetsCommand.self, ImportCommand.self,
+            PlanCommand.self, CheckCommand.self, ReplanCommand.self, ReplaceCommand.self,
+            SheetsCommand.self,
+            ImportCommand.self,
             MapCommand.self, CampaignCommand.self, SolveCommand.self,
             BenchCommand.self,
         ])

@@ -28,6 +28,9 @@ struct SheetsCommand: ParsableCommand {
     )
     var map: String?
 
+    @Option(help: "Only what is other than in this earlier plan.json.")
+    var changedSince: String?
+
     @Option(help: "Size of the paper: a4 or letter.")
     var paper: PaperSize = .a4
 
@@ -43,17 +46,17 @@ struct SheetsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let (plan, travel) = try loadPlan()
-        let contacts = try loadContacts(for: plan.scenario)
+        let (plan, travel) = try output.loadPlan(plan)
+        let contacts = try output.loadContacts(contacts, for: plan.scenario)
         let options = PaperOptions(
             language: output.language, size: paper, navigation: navigation, names: names)
         let drawable = try drawableMap(plan.scenario)
         let browser = pdf ? Chromium.installed() : nil
         let folder = try orFail(out) { try SheetFolder(path: out) }
-        let files = Paperwork(
-            plan, contacts: contacts, options: options, travel: travel, map: drawable
-        )
-        .files
+        let earlier = try changedSince.map(output.loadAnyPlan)
+        let paperwork = Paperwork(
+            plan, contacts: contacts, options: options, travel: travel, map: drawable)
+        let files = earlier.map(paperwork.files(changedSince:)) ?? paperwork.files
         let suffixes = browser == nil ? [".html"] : [".html", ".pdf"]
         try orFail(out) {
             try folder.expect(files.flatMap { file in suffixes.map { file.name + $0 } })
@@ -83,33 +86,11 @@ struct SheetsCommand: ParsableCommand {
         output.progress("")
     }
 
-    /// A plan that the checker accepts: nobody should stand before a wrong door.
-    private func loadPlan() throws -> (Plan, TravelTimes) {
-        let loaded = PlanFile.load(path: plan, scenario: nil)
-        output.tell(loaded.diagnostics)
-        guard let day = loaded.plan else { throw ExitCode(2) }
-        let travel = try output.loadTravel(day, file: plan)
-        let result = check(day, travel: travel)
-        guard result.accepted else {
-            output.note(ViolationReport.text(result, language: output.language))
-            throw ExitCode(1)
-        }
-        return (day, travel)
-    }
-
     /// The map that is asked for, else the one that the day is planned on.
     private func drawableMap(_ scenario: Scenario) throws -> DrawableMap? {
         if let map { return DrawableMap(try output.loadMap(map)) }
         guard case .roads(let roads) = scenario.travel.source else { return nil }
         return DrawableMap(try output.loadMap(roads.path))
-    }
-
-    private func loadContacts(for scenario: Scenario) throws -> Contacts {
-        guard let path = contacts else { return Contacts() }
-        let loaded = ContactsFile.load(path: path, for: scenario)
-        output.tell(loaded.diagnostics)
-        guard let contacts = loaded.contacts else { throw ExitCode(2) }
-        return contacts
     }
 }
 

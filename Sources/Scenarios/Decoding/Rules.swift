@@ -39,6 +39,7 @@ extension Decoder {
                 if let worth = fields[key]?.scaled(60_000, in: Limits.price) { values[key] = worth }
             }
         }
+        scenario.rules.changedSheetPrice = record["changedSheet"]?.scaled(60_000, in: Limits.price)
         perKm = record["perKm"]?.scaled(60, in: Limits.unitPrice) ?? 0
     }
 

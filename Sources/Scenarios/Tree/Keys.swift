@@ -38,7 +38,9 @@ enum Keys {
         ["kind", "id"] + activity + ["windows", "before", "after", "people", "note"])
     static let after = KeySet(["need", "leastMinutes", "mostMinutes"])
     static let crewSize = KeySet(["least", "best"])
-    static let rules = KeySet(["sanitary", "frost", "fairness", "wishes", "values", "perKm"])
+    static let rules = KeySet([
+        "sanitary", "frost", "fairness", "wishes", "values", "changedSheet", "perKm",
+    ])
     static let frost = KeySet(["below", "outdoorsMinutes", "warmMinutes"])
     static let sanitary = KeySet([
         "mostHouseholds", "disinfectionMinutes", "isolating", "contactFree",

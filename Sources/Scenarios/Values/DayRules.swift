@@ -71,6 +71,8 @@ public struct Rules: Sendable, Equatable {
     public var continuityPrice: Cost = 15 * 60_000
     /// Begun after `before`.
     public var latePrice: Cost = 60 * 60_000
+    /// What each round that is changed costs when a day is planned anew; nil: not stated.
+    public var changedSheetPrice: Cost?
     /// A value of its parts.
     public init() {}
 }

@@ -32,6 +32,7 @@ extension Rules {
         wishes.add("continuity", .decimal(continuityPrice, per: 60_000))
         wishes.add("late", .decimal(latePrice, per: 60_000))
         object.add("wishes", wishes.json)
+        object.add("changedSheet", changedSheetPrice.map { .decimal($0, per: 60_000) })
         return object.json
     }
 

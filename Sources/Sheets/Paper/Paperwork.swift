@@ -31,6 +31,38 @@ public struct Paperwork {
         return [overview, allSheets(sheets)] + packing + sheets.map(file)
     }
 
+    /// What is other than in an earlier plan: sheets of rounds that are not as they were, all of them at
+    /// once, and loading lists of centres where somebody loads otherwise.
+    public func files(changedSince old: Plan) -> [PaperFile] {
+        let before = Dictionary(
+            old.rounds.map { ($0.who, $0) }, uniquingKeysWith: { first, _ in first })
+        let rounds = day.plan.rounds.indices.filter { i in
+            let round = day.plan.rounds[i]
+            return before[round.who] != round
+                || members(of: round.who, in: old.scenario)
+                    != members(of: round.who, in: day.plan.scenario)
+        }
+        let sheets = rounds.map { i in
+            let language = day.language(of: day.rounds[i].hand)
+            return VolunteerSheet(
+                day, round: i, map: map.flatMap { $0.round(i, language: language) })
+        }
+        let lists = zip(day.plan.scenario.centres, packing).filter { centre, _ in
+            loads(at: centre.id, in: old) != loads(at: centre.id, in: day.plan)
+        }
+        return (sheets.isEmpty ? [] : [allSheets(sheets)]) + lists.map(\.1) + sheets.map(file)
+    }
+
+    /// Who loads what when, in the order of the rounds.
+    private func loads(at id: String, in plan: Plan) -> [Round] {
+        plan.rounds.compactMap { round in
+            let stops = round.stops.filter { stop in
+                if case .load(id, _) = stop.kind { true } else { false }
+            }
+            return stops.isEmpty ? nil : Round(who: round.who, stops: stops)
+        }
+    }
+
     private func file(_ sheet: VolunteerSheet) -> PaperFile {
         PaperFile(
             name: name(of: sheet.round),

@@ -26,18 +26,59 @@ extension Problem {
         return held
     }
 
+    /// The problem in which some routes keep their times and their clients, and dependencies of other
+    /// clients on theirs have become windows; those between clients that are open remain.
+    ///
+    /// - Parameter open: may be planned; whom a kept route needs among them has to be visited.
+    public func holding(_ routes: [Route], open: [Int32]) -> Problem {
+        guard !dependencies.isEmpty else { return self }
+        var held = self
+        let isOpen = Set(open)
+        held.dependencies = dependencies.filter {
+            isOpen.contains($0.first) && isOpen.contains($0.second)
+        }
+        var visits: [Int32: Visit] = [:]
+        for visit in routes.flatMap(\.shifts).flatMap(\.visits) {
+            if case .client(let client) = visit.kind { visits[client] = visit }
+        }
+        let linked = Set(dependencies.flatMap { [$0.first, $0.second] }).intersection(isOpen)
+        for client in linked.sorted() {
+            if let window = window(besides: visits, client, open: isOpen) {
+                held.clients[Int(client)].narrow(to: window)
+                if held.clients[Int(client)].windows.isEmpty { held.forbid(client) }
+            } else {
+                held.forbid(client)
+            }
+            let isNeeded = dependencies.contains {
+                let other = $0.first == client ? $0.second : $0.first
+                guard $0.first == client || $0.second == client, visits[other] != nil else {
+                    return false
+                }
+                return $0.presence == .both
+                    || $0.presence == .secondNeedsFirst && $0.first == client
+            }
+            if isNeeded { held.clients[Int(client)].isRequired = true }
+        }
+        return held
+    }
+
     /// When a client can begin that is not visited yet; nil where it may not be.
-    private func window(besides visits: [Int32: Visit], _ client: Int32) -> TimeWindow? {
+    ///
+    /// - Parameter open: clients that are planned together with it; nil: none.
+    private func window(
+        besides visits: [Int32: Visit], _ client: Int32, open: Set<Int32>? = nil
+    ) -> TimeWindow? {
         var window = TimeWindow(-unlimitedTime, unlimitedTime)
         let services = serviceDurations.map { $0[Int(client)] }
         for pair in dependencies where pair.first == client || pair.second == client {
             let isFirst = pair.first == client
+            if let open, open.contains(isFirst ? pair.second : pair.first) { continue }
             guard let other = visits[isFirst ? pair.second : pair.first] else {
                 if isFirst ? pair.presence == .both : pair.presence != .any { return nil }
                 continue
             }
             // Who may not come twice cannot be said of vehicles of one type.
-            if pair.differentVehicles { return nil }
+            if pair.differentVehicles, open == nil { return nil }
             let (hasLeast, hasMost) = (pair.least > -unlimited, pair.most < unlimited)
             if isFirst {
                 let longest = pair.countsFromEnd ? services.max() ?? 0 : 0

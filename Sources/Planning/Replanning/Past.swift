@@ -1,0 +1,180 @@
+import Model
+import Scenarios
+import Solving
+
+/// What is done or under way when a day is planned anew.
+struct Past {
+    /// The moment; nil: before the day begins.
+    var at: Int?
+    /// Who has visited a client, or is on the way to it.
+    var hand: [Int32: Int] = [:]
+    /// How many visits a hand has done.
+    var done: [Int: Int] = [:]
+    /// Hands that do nothing more, with what they have done.
+    var isOver: [Int: [[OrderedStop]]] = [:]
+
+    /// Nothing is done.
+    init() {}
+
+    /// - Parameters:
+    ///   - rounds: how far they have come.
+    ///   - absent: ids of hands that go no further.
+    init(
+        at: Int, rounds: [RoundProgress], absent: Set<String>, _ translation: Translation,
+        _ copies: Copies
+    ) {
+        self.at = at
+        for round in rounds where !round.done.isEmpty {
+            guard let index = translation.hands.firstIndex(where: { $0.id == round.who }) else {
+                continue
+            }
+            done[index] = round.done.count
+            for visit in round.done {
+                if let client = translation.client(visit.need) {
+                    hand[copies.client(client, of: round.who)] = index
+                }
+            }
+            if absent.contains(round.who) {
+                isOver[index] = copies.numbered(
+                    translation.order(of: round.past, hand: index), of: round.who)
+            }
+        }
+    }
+
+    /// The route of a hand with what is done as it was on paper; nil where it does other things
+    /// first, or later takes more out of the car than is in it.
+    func restored(_ route: Route?, hand: Int, _ day: ReplannedDay) -> Route? {
+        guard let count = done[hand], count > 0 else { return route }
+        guard let was = day.was[hand], var route, let at else { return nil }
+        var left = count
+        for s in was.shifts.indices {
+            guard left > 0 else { break }
+            guard s < route.shifts.count, route.shifts[s].shift == was.shifts[s].shift,
+                let cut = was.shifts[s].position(ofClient: left),
+                let own = route.shifts[s].position(ofClient: left)
+            else { return nil }
+            let before = was.shifts[s].visits[...cut.index]
+            let now = route.shifts[s].visits[...own.index]
+            guard before.map(\.kind).sameStops(as: now.map(\.kind)) else { return nil }
+            left -= cut.clients
+            var visits = Array(before)
+            let rest = route.shifts[s].visits[(own.index + 1)...]
+            if left == 0, !fits(rest, after: visits, was.shifts[s].visits[(cut.index + 1)...], day)
+            {
+                return nil
+            }
+            if left == 0, let last = visits.last, last.end < at,
+                rest.contains(where: { if case .rest = $0.kind { false } else { true } }),
+                !was.shifts[s].visits[(cut.index + 1)...].elementsEqual(rest, by: ==)
+            {
+                return nil
+            }
+            visits += rest
+            // A load holds what is left of it.
+            for k in visits.indices[...cut.index] {
+                guard case .load(let depot) = visits[k].kind else { continue }
+                let units = visits[(k + 1)...].prefix {
+                    if case .load = $0.kind { false } else { true }
+                }.reduce(Int32(0)) { sum, visit in
+                    if case .client(let client) = visit.kind {
+                        return sum + day.problem.clients[Int(client)].units
+                    }
+                    return sum
+                }
+                visits[k].end =
+                    visits[k].begin + day.problem.depots[Int(depot)].duration(units: units)
+            }
+            route.shifts[s].visits = visits
+            route.shifts[s].start = was.shifts[s].start
+        }
+        return left == 0 ? day.translation.priced(route) : nil
+    }
+
+    /// Whether what comes after the past begins late enough and is in the car.
+    private func fits(
+        _ rest: ArraySlice<Visit>, after past: [Visit], _ was: ArraySlice<Visit>,
+        _ day: ReplannedDay
+    ) -> Bool {
+        guard rest.allSatisfy({ Int($0.begin) >= (at ?? 0) || was.contains($0) }) else {
+            return false
+        }
+        let hasLoaded = past.contains { if case .load = $0.kind { true } else { false } }
+        func onBoard(_ visits: ArraySlice<Visit>) -> Load {
+            visits.prefix { if case .load = $0.kind { false } else { true } }
+                .reduce(Load(repeating: 0)) { sum, visit in
+                    guard case .client(let client) = visit.kind else { return sum }
+                    return sum &+ day.problem.clients[Int(client)].demand
+                }
+        }
+        return !hasLoaded || all(onBoard(rest) .<= onBoard(was))
+    }
+}
+
+extension RouteShift {
+    /// Where the client of this number is, or the last of the shift, and how many clients that is.
+    fileprivate func position(ofClient number: Int) -> (index: Int, clients: Int)? {
+        var found: (index: Int, clients: Int)?
+        for (i, visit) in visits.enumerated() {
+            guard case .client = visit.kind else { continue }
+            let count = (found?.clients ?? 0) + 1
+            found = (i, count)
+            if count == number { break }
+        }
+        return found
+    }
+}
+
+extension [Visit.Kind] {
+    /// Equal, and rests at the same places.
+    fileprivate func sameStops(as other: [Visit.Kind]) -> Bool {
+        func plain(_ kinds: [Visit.Kind]) -> [Visit.Kind] {
+            kinds.map { if case .rest = $0 { .rest(0) } else { $0 } }
+        }
+        return plain(self) == plain(other)
+    }
+}
+
+/// A need for several people is as many clients: which of them each round of a plan visits.
+struct Copies {
+    private var clients: [String: [Int32: Int32]] = [:]
+
+    init(_ plan: Plan, _ translation: Translation) {
+        var used: [Int32: Int32] = [:]
+        for round in plan.rounds {
+            for stop in round.stops {
+                guard case .visit(let need) = stop.kind, let first = translation.client(need) else {
+                    continue
+                }
+                clients[round.who, default: [:]][first] = first + used[first, default: 0]
+                used[first, default: 0] += 1
+            }
+        }
+    }
+
+    /// The client of a need's first one that a hand visits.
+    func client(_ first: Int32, of who: String) -> Int32 { clients[who]?[first] ?? first }
+
+    func numbered(_ route: Route, of who: String) -> Route {
+        var route = route
+        for s in route.shifts.indices {
+            for v in route.shifts[s].visits.indices {
+                if case .client(let client) = route.shifts[s].visits[v].kind {
+                    route.shifts[s].visits[v].kind = .client(self.client(client, of: who))
+                }
+            }
+        }
+        return route
+    }
+
+    func numbered(_ stops: [[OrderedStop]], of who: String) -> [[OrderedStop]] {
+        stops.map { shift in
+            shift.map { stop in
+                if case .client(let client) = stop {
+                    .client(self.client(client, of: who))
+                } else {
+                    stop
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Checks
+import Planning
+import Scenarios
+import Solving
+import TestSupport
+import Testing
+
+/// Plans that are changed after they were printed: whatever happens, what is fixed stays, and the
+/// checker accepts.
+@Suite("Re-planned days")
+struct ReplanTests {
+    /// A random day with a plan, in which some visits are fixed where they are.
+    private func planned(_ seed: Int, _ random: inout SplitMix) -> Plan {
+        var day = randomDay(seed: UInt64(seed), volunteers: 6, needs: 26)
+        let first = plan(day)
+        let alone = Set(
+            day.households.flatMap(\.needs).filter { $0.people == 1 }.map(\.id))
+        let pinned = Set(day.fixed.map(\.need))
+        for round in first.rounds {
+            for stop in round.stops {
+                guard case .visit(let need) = stop.kind, alone.contains(need),
+                    !pinned.contains(need), random.chance(20)
+                else { continue }
+                let level: Pin.Level = random.chance(50) ? .frozen(at: stop.begin) : .person
+                day.fixed.append(Pin(need: need, volunteer: round.who, level: level))
+            }
+        }
+        return plan(day)
+    }
+
+    private func plan(_ day: Scenario) -> Plan {
+        planDay(
+            day, hash: day.contentHash, budget: .iterations(300), seed: 1, threads: 1, version: "",
+            monitor: QuietMonitor()
+        ).plan
+    }
+
+    /// A random change; nil where it takes away what is fixed.
+    private func changed(_ day: Scenario, _ random: inout SplitMix) -> Scenario? {
+        var change = DayChange()
+        for volunteer in day.volunteers where random.chance(20) {
+            change.without.append(volunteer.id)
+        }
+        for need in day.households.flatMap(\.needs) where random.chance(8) {
+            change.cancel.append(need.id)
+        }
+        guard case .success(var now) = day.changed(by: change) else { return nil }
+        for number in 0..<random.int(0...3) {
+            var late = random.pick(now.households)
+            late.id = "late-\(number)"
+            late.place.lat += 0.003
+            late.needs = [late.needs[0]]
+            late.needs[0].id = "late-\(number)/need"
+            late.needs[0].after = []
+            now.households.append(late)
+        }
+        return now
+    }
+
+    private func replanned(_ plan: Plan, _ now: Scenario, price: Cost) throws -> ReplannedPlan {
+        try replanDay(
+            plan, scenario: now, price: price, budget: .iterations(20_000), seed: 1, threads: 1,
+            version: "", monitor: QuietMonitor())
+    }
+
+    @Test(
+        "what is fixed stays as fixed as it is, and the checker accepts",
+        arguments: 0..<(isAcceptance ? 200 : 24))
+    func fixedStays(seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed) &+ 77)
+        let old = planned(seed, &random)
+        guard let now = changed(old.scenario, &random) else { return }
+        let price = random.pick([0, 5, 30, 120]) * 60_000
+        let new = try replanned(old, now, price: price).plan
+        #expect(check(new).violations == [], "seed \(seed)")
+        var visits: [String: (who: String, begin: Int)] = [:]
+        for round in new.rounds {
+            for stop in round.stops {
+                if case .visit(let need) = stop.kind { visits[need] = (round.who, stop.begin) }
+            }
+        }
+        let crewOf = Dictionary(
+            now.crews.flatMap { crew in crew.members.map { ($0, crew.id) } },
+            uniquingKeysWith: { a, _ in a })
+        for pin in now.fixed {
+            guard let visit = visits[pin.need] else { continue }
+            let who = crewOf[pin.volunteer] ?? pin.volunteer
+            switch pin.level {
+            case .free: continue
+            case .person: #expect(visit.who == who, "seed \(seed)")
+            case .frozen(let at): #expect(visit.who == who && visit.begin == at, "seed \(seed)")
+            }
+        }
+        // Who still comes and was fixed is not pushed out by what came later.
+        let before = Set(
+            old.rounds.flatMap(\.stops).compactMap { stop in
+                if case .visit(let need) = stop.kind { need } else { nil }
+            })
+        let whole = Set(now.hands.map(\.id)).intersection(
+            now.hands.filter { hand in
+                old.scenario.hands.contains {
+                    $0.id == hand.id && $0.members.count == hand.members.count
+                }
+            }.map(\.id))
+        for pin in now.fixed where pin.level != .free && before.contains(pin.need) {
+            guard whole.contains(crewOf[pin.volunteer] ?? pin.volunteer) else { continue }
+            let isLinked = now.households.contains { household in
+                household.needs.contains { need in
+                    need.id == pin.need && !need.after.isEmpty
+                        || need.after.contains { $0.need == pin.need }
+                }
+            }
+            if !isLinked { #expect(visits[pin.need] != nil, "seed \(seed): \(pin.need)") }
+        }
+    }
+
+    @Test(
+        "a sheet that costs more than everything else is changed only where it must be",
+        arguments: 0..<12)
+    func dearSheets(seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed) &+ 5)
+        let old = planned(seed, &random)
+        guard let now = changed(old.scenario, &random) else { return }
+        let new = try replanned(old, now, price: 1 << 50)
+        #expect(check(new.plan).violations == [], "seed \(seed)")
+        let needs = Set(now.households.flatMap { $0.needs.map(\.id) })
+        for sheet in new.difference.sheets where sheet.fate != .absent {
+            let round = old.rounds.first { $0.who == sheet.who }
+            let loses = (round?.stops ?? []).contains { stop in
+                if case .visit(let need) = stop.kind { !needs.contains(need) } else { false }
+            }
+            func members(_ day: Scenario) -> [String]? {
+                day.crews.first { $0.id == sheet.who }?.members
+            }
+            if !loses, members(now) == members(old.scenario) {
+                #expect(sheet.fate == .kept, "seed \(seed): \(sheet.who)")
+            }
+        }
+    }
+
+    @Test("the same change gives the same plan, with one thread or two")
+    func sameAgain() throws {
+        var random = SplitMix(seed: 3)
+        let old = planned(3, &random)
+        guard
+            case .success(let now) = old.scenario.changed(
+                by: DayChange(
+                    without: [],
+                    cancel: [old.scenario.households[0].id],
+                    release: old.scenario.fixed.map(\.need)))
+        else {
+            Issue.record("the change is possible")
+            return
+        }
+        let plans = try [1, 2].map { threads in
+            try replanDay(
+                old, scenario: now, price: 60_000, budget: .iterations(20_000), seed: 4,
+                threads: threads, version: "", monitor: QuietMonitor()
+            ).plan
+        }
+        #expect(plans[0] == plans[1])
+    }
+}
