@@ -6,6 +6,6 @@ public let repository = URL(fileURLWithPath: #filePath)
 
 /// The days that come with Komek.
 public let exampleDays = [
-    "yard.yaml", "snow-morning.yaml", "snow-morning-volunteers.yaml", "centre-day.yaml",
-    "nauryz-day.yaml", "nauryz-peak",
+    "yard.yaml", "snow-morning.yaml", "centre-day.yaml", "nauryz-day.yaml", "nauryz-peak",
+    "snow-morning-volunteers.yaml",
 ].map { "\(repository)/scenarios/\($0)" }
