@@ -23,7 +23,8 @@ extension ProverRun {
         statistics.stalls = master.events.stalls
     }
 
-    private func newMaster() throws(LinearProgramError) -> Master {
+    /// The program with its first columns.
+    func newMaster() throws(LinearProgramError) -> Master {
         let whole = Int64(incumbentCost) * scale
         let master = try Master(
             problem, networks, fleets, scale: scale, penalty: max(whole, 1), mostMissing: missing,
