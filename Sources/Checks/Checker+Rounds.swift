@@ -13,8 +13,8 @@ extension Checker {
         var now = 0
         var shiftStart: Int?
         var interval: Interval?
-        var restsTaken: [Break] = []
-        var restSeconds = 0
+        /// Of this shift.
+        var rests: [Rest] = []
         /// Loads of this shift not yet filled: stop index, centre, goods.
         var trip: (stop: Int, centre: Int, goods: Quantities, begin: Int, end: Int)?
         var onBoard = Quantities()
@@ -101,8 +101,7 @@ extension Checker {
         walk.household = nil
         walk.rested = 0
         walk.outdoors = 0
-        walk.restsTaken = []
-        walk.restSeconds = 0
+        walk.rests = []
         walk.trip = nil
         walk.onBoard = Quantities()
     }
@@ -120,23 +119,6 @@ extension Checker {
                     "open": "\(clock(open.start))–\(clock(open.end))",
                 ])
         }
-    }
-
-    /// A break is one of the hand's, within its window, exactly as long, once a shift.
-    private mutating func rest(
-        _ stop: Stop, _ k: Int, _ hand: CheckedHand, _ walk: inout Walk
-    ) {
-        let match = hand.breaks.first { rule in
-            !walk.restsTaken.contains(rule) && stop.end - stop.begin == rule.seconds
-                && stop.begin >= rule.window.start && stop.end <= rule.window.end
-        }
-        guard let match else {
-            note("break", who: hand.id, stop: k, facts: ["time": clock(stop.begin)])
-            return
-        }
-        walk.restsTaken.append(match)
-        walk.restSeconds += match.seconds
-        walk.rested += match.seconds
     }
 
     /// Travel to the next place, with what has to be done before leaving and on arriving.
@@ -367,19 +349,8 @@ extension Checker {
             note("hours", who: hand.id, stop: k, facts: ["time": clock(stop.begin)])
         }
         let start = walk.shiftStart ?? stop.begin
-        for rule in hand.breaks where !walk.restsTaken.contains(rule) {
-            let isBefore = stop.begin <= rule.window.end - rule.seconds
-            let isAfter = start >= rule.window.start + rule.seconds
-            if !isBefore && !isAfter {
-                note(
-                    "no-break", who: hand.id, stop: k,
-                    facts: [
-                        "minutes": minutes(rule.seconds),
-                        "window": "\(clock(rule.window.start))–\(clock(rule.window.end))",
-                    ])
-            }
-        }
-        walk.duty += stop.begin - start - walk.restSeconds
+        let rested = breaks(hand, walk, from: start, to: stop.begin, stop: k)
+        walk.duty += stop.begin - start - rested
         walk.shiftStart = nil
         walk.interval = nil
     }

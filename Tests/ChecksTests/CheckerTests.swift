@@ -64,6 +64,22 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
                 Break(seconds: 600, window: Interval(32_400, 35_939))
             ]
         },
+        PlanCase("two rests of one length, the first for the break that is listed last", nil) {
+            let start = $0.rounds[0].stops[0].begin
+            for k in $0.rounds[0].stops.indices.dropFirst() {
+                $0.rounds[0].stops[k].begin += 600
+                $0.rounds[0].stops[k].end += 600
+            }
+            $0.rounds[0].stops.insert(
+                contentsOf: [
+                    Stop(.rest, begin: start, end: start + 300),
+                    Stop(.rest, begin: start + 300, end: start + 600),
+                ], at: 1)
+            $0.scenario.volunteers[0].breaks = [
+                Break(seconds: 300, window: Interval(start, start + 3_000)),
+                Break(seconds: 300, window: Interval(start, start + 300)),
+            ]
+        },
         PlanCase("frozen at its time, whatever the window", nil) {
             $0.scenario.households[0].needs[0].windows = [Interval(50_000, 60_000)]
             $0.scenario.fixed = [Pin(need: "h1/basket", volunteer: "v", level: .frozen(at: 33_480))]
