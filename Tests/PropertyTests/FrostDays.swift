@@ -46,30 +46,13 @@ struct FrostDays {
         var binding = 0
         for seed in seeds {
             let day = day(seed)
-            let optimum = BruteForce.solve(day)
-            let best = (optimum.mustLeftOut, optimum.cost)
-            let planned = planQuietly(day, iterations: 4_000)
-            let found = (planned.plan.cost.mustLeftOut, planned.plan.cost.total)
-            #expect(found >= best, "seed \(seed): found \(found), brute force \(best)")
-            if found > best { worse.append(seed) }
-            #expect(planned.plan.made.state != .provenOptimal || found == best, "seed \(seed)")
-            for plan in [planned.plan, optimum.plan] {
-                let checked = check(plan)
-                #expect(checked.accepted, "seed \(seed): \(checked.violations)")
-                #expect(checked.cost.total == plan.cost.total)
-            }
+            let compared = compareWithBruteForce(day, seed: seed)
+            if !compared.isFound { worse.append(seed) }
             var free = day
             free.rules.frost = []
             let plain = BruteForce.solve(free)
-            #expect((plain.mustLeftOut, plain.cost) <= best)
-            if (plain.mustLeftOut, plain.cost) < best { binding += 1 }
-            guard seed % 4 == 0 else { continue }
-            let proof = prove(
-                Translation(day).problem, incumbent: planned.solution, seconds: 1_000,
-                monitor: QuietMonitor())
-            if let bound = proof.bound, found.0 == best.0 {
-                #expect(bound <= best.1, "seed \(seed): bound \(bound), optimum \(best.1)")
-            }
+            #expect((plain.mustLeftOut, plain.cost) <= compared.best)
+            if (plain.mustLeftOut, plain.cost) < compared.best { binding += 1 }
         }
         print("frosty days: \(seeds.count), binding: \(binding), not optimal: \(worse)")
         #expect(worse.count * 20 <= seeds.count, "not optimal: \(worse)")

@@ -26,25 +26,7 @@ struct SanitaryDays {
         let seeds = 0..<UInt64(isAcceptance ? 200 : 40)
         var worse: [UInt64] = []
         for seed in seeds {
-            let day = day(seed)
-            let optimum = BruteForce.solve(day)
-            let best = (optimum.mustLeftOut, optimum.cost)
-            let planned = planQuietly(day, iterations: 4_000)
-            let found = (planned.plan.cost.mustLeftOut, planned.plan.cost.total)
-            #expect(found >= best, "seed \(seed): found \(found), brute force \(best)")
-            if found > best { worse.append(seed) }
-            #expect(planned.plan.made.state != .provenOptimal || found == best, "seed \(seed)")
-            for plan in [planned.plan, optimum.plan] {
-                let checked = check(plan)
-                #expect(checked.accepted, "seed \(seed): \(checked.violations)")
-            }
-            guard seed % 4 == 0 else { continue }
-            let proof = prove(
-                Translation(day).problem, incumbent: planned.solution, seconds: 1_000,
-                monitor: QuietMonitor())
-            if let bound = proof.bound, found.0 == best.0 {
-                #expect(bound <= best.1, "seed \(seed): bound \(bound), optimum \(best.1)")
-            }
+            if !compareWithBruteForce(day(seed), seed: seed).isFound { worse.append(seed) }
         }
         print("sanitary days: \(seeds.count), not optimal: \(worse)")
         #expect(worse.count * 20 <= seeds.count, "not optimal: \(worse)")
