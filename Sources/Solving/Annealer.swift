@@ -18,14 +18,27 @@ final class Annealer {
     private let changed = Stack<Int32>()
     private let isChanged: Buffer<Bool>
 
-    init(_ instance: Instance, seed: RandomSource, start: [RouteOrder]? = nil) {
+    /// - Parameter bounds: within which clients that depend on each other begin at the start, by
+    ///   client.
+    init(
+        _ instance: Instance, seed: RandomSource, start: [RouteOrder]? = nil,
+        bounds: [Links.Bounds]? = nil
+    ) {
         state = SearchState(instance)
         search = RuinAndRecreate(state, seed: seed)
         isChanged = Buffer(repeating: false, count: instance.vehicles.count)
         local = LocalNumbers(instance.clients, of: instance.problem.clients.count)
-        if let start { state.load(start, local: local) }
+        if let start {
+            if let bounds { search.links?.hold(bounds) }
+            state.load(start, local: local)
+            if search.links?.isSound(state) == false {
+                search.links?.rollBack()
+                state.load([], local: local)
+            }
+        }
         best = state.orders()
         bestCost = state.cost
+        bestBounds = search.links?.snapshot()
     }
 
     deinit {

@@ -65,10 +65,13 @@ public struct SolverResult: Sendable {
 /// at barriers counted in iterations. So with an iteration budget the result depends on the seed
 /// alone.
 ///
-/// - Parameter mostLabels: a day that takes more, over all vehicle types, is not enumerated.
+/// - Parameters:
+///   - start: routes to go on from, at most as many of a type as it has vehicles; what of them can
+///     be driven is what the result costs at most.
+///   - mostLabels: a day that takes more, over all vehicle types, is not enumerated.
 public func solve(
-    _ problem: Problem, budget: Budget, seed: UInt64, threads: Int, monitor: any SolverMonitor,
-    mostLabels: Int = 2_000_000
+    _ problem: Problem, start: [Route] = [], budget: Budget, seed: UInt64, threads: Int,
+    monitor: any SolverMonitor, mostLabels: Int = 2_000_000
 ) -> SolverResult {
     let run = SolverRun(
         problem, budget: budget, seed: seed, threads: max(1, threads), monitor: monitor)
@@ -77,16 +80,17 @@ public func solve(
             solution: Solution(routes: [], unassigned: [], cost: 0), iterations: 0,
             isProvenOptimal: true)
     }
-    if problem.isLinked { return run.annealLinked() }
+    if problem.isLinked { return run.annealLinked(start) }
     let isLinked = !problem.dependencies.isEmpty
     if !isLinked, let proven = run.enumerateIfSmall(mostLabels) { return proven }
-    if !isLinked { run.reduceFleet() }
+    if !start.isEmpty { run.begin(with: start) } else if !isLinked { run.reduceFleet() }
     // Parts would have to share out dependencies.
     if isLinked || problem.clients.count < SolverRun.decomposesFrom || problem.hasScarceVehicles {
         run.anneal()
     } else {
         run.annealParts()
     }
+    run.keepStart()
     run.holdLinks()
     run.insertWhatPays()
     return SolverResult(
@@ -125,6 +129,8 @@ final class SolverRun {
     /// Of the best orders, where they are not in ``orders``.
     var vehiclesUsed: Int?
     let pool = RoutePool()
+    /// Where the search began, and what that cost.
+    var start: (orders: [RouteOrder], cost: Cost, bounds: [Links.Bounds]?)?
     /// What a vehicle costs, where it counts for more than all driving: no temperature is to see it.
     var vehiclePrice: Cost = 0
 
@@ -173,7 +179,8 @@ final class SolverRun {
     /// Temperatures for routes that cost so much in all, with everybody served but `left`.
     func cooling(routesCost: Cost, vehicles: Int, left: Int = 0) -> Cooling {
         Cooling(
-            routesCost: routesCost - vehiclePrice * vehicles, served: problem.clients.count - left)
+            routesCost: routesCost - vehiclePrice * vehicles, served: problem.clients.count - left,
+            isWarm: start != nil)
     }
 
     /// Tells the monitor of the best so far.
@@ -206,10 +213,12 @@ struct Cooling {
     let hot: Double
     let cold: Double
 
-    /// - Parameter least: no temperature is lower.
-    init(routesCost: Cost, served: Int, least: Double = 1) {
+    /// - Parameters:
+    ///   - least: no temperature is lower.
+    ///   - isWarm: not so hot that nothing would be left of where the search began.
+    init(routesCost: Cost, served: Int, least: Double = 1, isWarm: Bool = false) {
         let average = Double(routesCost) / Double(max(1, served))
-        hot = max(least, average * 0.8)
+        hot = max(least, average * (isWarm ? 0.1 : 0.8))
         cold = max(least, average * 0.015)
     }
 

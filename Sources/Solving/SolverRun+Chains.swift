@@ -8,14 +8,14 @@ extension SolverRun {
         let annealers = (0..<count).map { k in
             Annealer(
                 Instance(problem, clients: all, vehicles: vehicleTypes),
-                seed: RandomSource(seed: seed, stream: k), start: orders)
+                seed: RandomSource(seed: seed, stream: k), start: orders, bounds: heldBounds)
         }
         let pools = annealers.map { _ in RoutePool() }
         for (annealer, pool) in zip(annealers, pools) {
             annealer.onBest = { pool.add($0) }
         }
         inParallel(annealers.count, threads: threads) {
-            annealers[$0].construct(atAnyCost: true, stop: self.stopsEarly)
+            annealers[$0].construct(atAnyCost: self.start == nil, stop: self.stopsEarly)
         }
         adoptBest(of: annealers)
         let first = annealers[0].state

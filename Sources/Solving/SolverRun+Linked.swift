@@ -10,16 +10,20 @@ extension Problem {
 
 extension SolverRun {
     /// Annealing chains side by side over linked visits; the best solution of any counts.
-    func annealLinked() -> SolverResult {
+    ///
+    /// - Parameter start: routes to go on from.
+    func annealLinked(_ start: [Route] = []) -> SolverResult {
         let instance = LinkedInstance(problem)
         let searches = (0..<SolverRun.linkedChains).map { k in
             LinkedSearch(instance, seed: RandomSource(seed: seed, stream: k))
         }
-        inParallel(searches.count, threads: threads) { searches[$0].construct() }
+        let known = start.isEmpty ? [] : lists(start)
+        inParallel(searches.count, threads: threads) { searches[$0].construct(from: known) }
         let first = searches[0].state
         let cooling = Cooling(
             routesCost: first.cost - first.totals.absent * problem.mustPrize,
-            served: problem.clients.count - first.totals.absent, least: 0.05)
+            served: problem.clients.count - first.totals.absent, least: 0.05,
+            isWarm: !start.isEmpty)
         var speed: Double?
         note(searches)
         while !isOver {
@@ -42,6 +46,11 @@ extension SolverRun {
         if let winner, !state.load(winner.best) { state.clear() }
         return SolverResult(
             solution: state.solution(), iterations: iterations, isProvenOptimal: false)
+    }
+
+    /// The clients of routes, vehicle by vehicle.
+    private func lists(_ routes: [Route]) -> [[Int32]] {
+        ordersOfVehicles(routes).map(\.clients)
     }
 
     /// Chains side by side over linked visits.

@@ -61,13 +61,14 @@ extension SolverRun {
             problem, clients: part.clients, vehicles: part.vehicles.map { orders[$0].type },
             stock: part.stock, reservations: part.reservations, candidates: candidates)
         let annealer = Annealer(instance, seed: seed, start: part.vehicles.map { orders[$0] })
-        annealer.construct(atAnyCost: cooling == nil, stop: stopsEarly)
+        annealer.construct(atAnyCost: cooling == nil && self.start == nil, stop: stopsEarly)
         let cooling =
             cooling
             ?? Cooling(
                 routesCost: annealer.state.totals[0].routesCost
                     - vehiclePrice * annealer.state.totals[0].active,
-                served: part.clients.count - annealer.state.absentCount)
+                served: part.clients.count - annealer.state.absentCount,
+                isWarm: self.start != nil)
         annealer.run(
             iterations: iterations, from: cooling.at(share), to: cooling.at(after),
             stop: stopsEarly)

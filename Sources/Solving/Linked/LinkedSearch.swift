@@ -56,7 +56,12 @@ final class LinkedSearch {
     }
 
     /// A first solution: everybody, greedily.
-    func construct() {
+    ///
+    /// - Parameter known: routes to begin with, vehicle by vehicle.
+    func construct(from known: [[Int32]] = []) {
+        if !known.isEmpty {
+            if state.load(known) { keep() } else { state.clear() }
+        }
         removed.removeAll()
         for client in 0..<Int32(instance.n) where !state.isPresent(client) {
             removed.append(client)

@@ -78,6 +78,13 @@ final class Links {
     /// The bounds of all, to be kept with a solution.
     func snapshot() -> [Bounds] { (0..<bounds.count).map { bounds[$0] } }
 
+    /// Narrows the windows of all clients.
+    func hold(_ all: [Bounds]) {
+        for (client, bounds) in all.enumerated() where bounds != .open {
+            set(Int32(client), bounds)
+        }
+    }
+
     /// Narrows a client's windows; its chain, if it is in one, must be refreshed.
     func set(_ client: Int32, _ new: Bounds) {
         changes.append(Change(client: client, bounds: bounds[client]))
