@@ -19,14 +19,14 @@ public struct PlannedDay: Sendable {
 /// - Parameters:
 ///   - scenario: without errors.
 ///   - travel: of this scenario; nil: made from it, which then needs no map.
+///   - start: a plan of this day or of one much like it, to go on from; not where crews are formed.
 ///   - provesUntil: prove how good the plan is until then, by the monitor's clock; nil: do not. No
 ///     bound is proven where crews are formed: that of one choice of crews is not that of all.
 ///   - hash: the scenario's content hash, for the plan's provenance.
 public func planDay(
-    _ scenario: Scenario, travel: TravelTimes? = nil, hash: String, budget: Budget, seed: UInt64,
-    threads: Int,
-    version: String, provesUntil: Double? = nil,
-    monitor: any SolverMonitor & ProverMonitor
+    _ scenario: Scenario, travel: TravelTimes? = nil, start: Plan? = nil, hash: String,
+    budget: Budget, seed: UInt64, threads: Int, version: String,
+    provesUntil: Double? = nil, monitor: any SolverMonitor & ProverMonitor
 ) -> PlannedDay {
     if scenario.forming != nil {
         return planDayOfFormedCrews(
@@ -41,8 +41,9 @@ public func planDay(
             problem, budget: budget, until: provesUntil, seed: seed, threads: threads,
             monitor: monitor)
     } else {
+        let known = start.map(translation.routes(of:)) ?? []
         let found = solve(
-            problem, budget: budget, seed: seed, threads: threads, monitor: monitor)
+            problem, start: known, budget: budget, seed: seed, threads: threads, monitor: monitor)
         result = SearchAndProof(found, problem)
     }
     let made = Provenance(

@@ -95,9 +95,12 @@ extension Translation {
         scenario.centres.firstIndex { $0.id == centre }.map(Int32.init)
     }
 
-    func client(_ need: String) -> Int32? {
-        needs.firstIndex { scenario.households[$0.household].needs[$0.need].id == need }
-            .map(Int32.init)
+    /// The routes of a plan, as far as its hands and needs are of this day: to go on from.
+    func routes(of plan: Plan) -> [Route] {
+        let copies = Copies(plan, self)
+        return plan.rounds.compactMap { round in
+            route(of: round).map { copies.numbered($0, of: round.who) }
+        }
     }
 
     /// A round as it is stated; nil where its hand is none.

@@ -17,6 +17,8 @@ public struct Translation: Sendable {
     public let needs: [(household: Int, need: Int)]
     /// Load dimension of each good; the last one in use is weight.
     let dimensionOfGood: [String: Int]
+    /// A need's id to its first client.
+    private let clientOfNeed: [String: Int32]
     let goods: Goods
     let locations: Locations
     /// Of the problem's profiles.
@@ -46,6 +48,10 @@ public struct Translation: Sendable {
             }
         }
         self.needs = needs
+        clientOfNeed = Dictionary(
+            needs.enumerated().map { client, index in
+                (scenario.households[index.household].needs[index.need].id, Int32(client))
+            }, uniquingKeysWith: { first, _ in first })
         var problem = Problem()
         problem.weightDimension = goods.weight
         problem.clearance = Int32(scenario.rules.disinfectionSeconds)
@@ -69,6 +75,9 @@ public struct Translation: Sendable {
         problem.mustPrize = problem.priceOfRequired()
         self.problem = problem
     }
+
+    /// The first client of a need, by its id.
+    func client(_ need: String) -> Int32? { clientOfNeed[need] }
 
     /// Not the first client of its need, which alone has the value.
     func isCopy(_ client: Int32) -> Bool { Translation.isCopy(Int(client), needs) }

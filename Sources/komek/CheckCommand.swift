@@ -118,11 +118,4 @@ struct CheckCommand: ParsableCommand {
         return CertificateReport(
             check: outcome, plan: checked.plan, cost: checked.result.cost.total)
     }
-
-    /// A JSON file with rounds in it is a plan, whatever its name.
-    private func looksLikePlan(_ path: String) -> Bool {
-        guard path.hasSuffix(".json"), let data = FileManager.default.contents(atPath: path)
-        else { return false }
-        return data.range(of: Data("\"rounds\"".utf8)) != nil
-    }
 }

@@ -9,9 +9,8 @@ struct Komek: ParsableCommand {
         version: komekVersion,
         subcommands: [
             PlanCommand.self, CheckCommand.self, ReplanCommand.self, ReplaceCommand.self,
-            SheetsCommand.self,
-            ImportCommand.self,
-            MapCommand.self, CampaignCommand.self, SolveCommand.self,
+            WhatIfCommand.self, SheetsCommand.self, ImportCommand.self, MapCommand.self,
+            CampaignCommand.self, SolveCommand.self,
             BenchCommand.self,
         ])
 }

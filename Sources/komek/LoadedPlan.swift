@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import Foundation
 import Scenarios
 import TravelTimes
 
@@ -34,4 +35,12 @@ extension OutputOptions {
         guard let contacts = loaded.contacts else { throw ExitCode(2) }
         return contacts
     }
+}
+
+/// A JSON file with rounds in it is a plan, whatever its name.
+func looksLikePlan(_ path: String) -> Bool {
+    guard path.hasSuffix(".json"), let data = FileManager.default.contents(atPath: path) else {
+        return false
+    }
+    return data.range(of: Data("\"rounds\"".utf8)) != nil
 }
