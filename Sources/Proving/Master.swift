@@ -206,6 +206,37 @@ final class Master {
         return true
     }
 
+    /// What the program would cost with so many vehicles more of some networks; nil where GLPK did
+    /// not come to an optimum.
+    func objective(
+        withVehicles more: Int, of networks: [Int]
+    ) throws(LinearProgramError) -> Double? {
+        let rows = networks.compactMap { k in
+            networkRows[k].map { ($0, Double(self.networks[k].count)) }
+        }
+        return try objective(with: rows.map { ($0.0, $0.1, $0.1 + Double(more)) })
+    }
+
+    /// What the program would cost with more stock at a depot.
+    func objective(withStock more: Load, at depot: Int) throws(LinearProgramError) -> Double? {
+        let rows = (0..<Load.scalarCount).compactMap { d -> (Row, Double, Double)? in
+            let now = Double(problem.depots[depot].stock[d])
+            return stockRows[depot * Load.scalarCount + d].map { ($0, now, now + Double(more[d])) }
+        }
+        return try objective(with: rows)
+    }
+
+    /// The objective with other right-hand sides, which are put back.
+    private func objective(
+        with rows: [(row: Row, now: Double, then: Double)]
+    ) throws(LinearProgramError) -> Double? {
+        for change in rows { try program.setBounds(of: change.row, to: .atMost(change.then)) }
+        let outcome = try program.solve(LinearOptions(method: .dual))
+        let objective = outcome.status == .optimal ? try program.objective() * unit : nil
+        for change in rows { try program.setBounds(of: change.row, to: .atMost(change.now)) }
+        return objective
+    }
+
     /// Columns in use and how much.
     func values() throws(LinearProgramError) -> [(column: Int, value: Double)] {
         let values = try program.values()

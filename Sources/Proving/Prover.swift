@@ -161,6 +161,8 @@ final class ProverRun {
     var smoothing = 0.8
     /// The part of what columns could still prove that is not worth the time.
     var slack = 0.0
+    /// Columns are looked for until then, by the monitor's clock.
+    var pricesUntil = Double.infinity
     /// From when on any bound will do.
     var hurry = Double.infinity
     /// Rounds of cuts that changed next to nothing.

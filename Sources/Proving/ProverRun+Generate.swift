@@ -45,7 +45,7 @@ extension ProverRun {
         var last: Prices?
         // When prices were last looked at exactly, and how long that took.
         var (looked, took) = (monitor.elapsed, 0.0)
-        while !isOver() {
+        while !isOver(), monitor.elapsed < pricesUntil {
             listen()
             let began = monitor.elapsed
             guard try master.solve(timeLimit: timeLeft) else { return }

@@ -50,9 +50,9 @@ public struct ComparisonSheet {
     }
 
     private var verdict: WhatIfText {
-        let saved = before.plan.cost.total - after.plan.cost.total
+        let saved = minutes(before.plan.cost.total / 1000) - minutes(after.plan.cost.total / 1000)
         let more = after.plan.servedNeeds - before.plan.servedNeeds
-        return saved == 0 && more == 0 ? .noDifference : .verdict(saved: saved / 1000, more: more)
+        return saved == 0 && more == 0 ? .noDifference : .verdict(saved: saved, more: more)
     }
 
     private var rows: [[Inked]] {
@@ -62,7 +62,7 @@ public struct ComparisonSheet {
             row(text(.leftOut)) { ($0.plan.leftOut.count, .count) },
         ]
         if [before, after].contains(where: { $0.plan.cost.mustLeftOut > 0 }) {
-            rows.append(row(text(.mustLeftOut)) { ($0.plan.cost.mustLeftOut, .count) })
+            rows.append(row("  " + text(.mustLeftOut)) { ($0.plan.cost.mustLeftOut, .count) })
         }
         rows.append(row(Word.rounds.text(in: language)) { ($0.plan.rounds.count, .count) })
         rows.append(

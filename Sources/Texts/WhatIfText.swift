@@ -73,11 +73,11 @@ public enum WhatIfText: Sendable {
         case .asItIs: Phrase("қазір", "сейчас", "as it is")
         case .supposed: Phrase("сонда", "тогда", "then")
         case .difference: Phrase("айырма", "разница", "difference")
-        case .visited: Phrase("барылған өтінімдер", "выполнено заявок", "needs served")
-        case .leftOut: Phrase("енбегені", "не вошло", "left out")
+        case .visited: Phrase("Жоспарға енгені", "Заявок в плане", "Needs served")
+        case .leftOut: Phrase("Енбегені", "Не вошло", "Left out")
         case .mustLeftOut:
             Phrase("оның ішінде міндеттісі", "из них обязательных", "of these must")
-        case .valued: Phrase("шартты уақыт", "условное время", "valued time")
+        case .valued: Phrase("Шартты уақыт", "Условное время", "Valued time")
         case .newlyVisited:
             Phrase("Жоспарға қосымша енеді", "Дополнительно войдёт", "Served in addition")
         case .noLonger: Phrase("Енді енбейді", "Больше не войдёт", "No longer served")

@@ -1,4 +1,5 @@
 import Model
+import Proving
 import Scenarios
 import Solving
 import TravelTimes
@@ -47,7 +48,7 @@ public struct Rehearsal: Sendable {
         let result = Solving.solve(
             translation.problem, start: start.map(translation.routes(of:)) ?? [],
             budget: budget.part(share), seed: seed &+ round, threads: threads,
-            monitor: LaterMonitor(monitor), mostLabels: 400_000)
+            monitor: LaterMonitor(monitor))
         let made = Provenance(
             state: result.isProvenOptimal ? .provenOptimal : .bestFound,
             scenarioHash: scenario.contentHash, seed: seed &+ round,
@@ -75,7 +76,7 @@ extension Budget {
 }
 
 /// A clock that begins when a search begins, and tells nobody how it goes.
-struct LaterMonitor: SolverMonitor {
+struct LaterMonitor: SolverMonitor, ProverMonitor {
     private let outer: any SolverMonitor
     private let began: Double
 
@@ -83,7 +84,9 @@ struct LaterMonitor: SolverMonitor {
 
     var elapsed: Double { outer.elapsed - began }
     var wantsStop: Bool { outer.wantsStop }
+    var knownCost: Model.Cost? { nil }
     func report(_ progress: Progress) {}
+    func report(bound: Model.Cost, seconds: Double) {}
 }
 
 extension CostBreakdown {
