@@ -12,7 +12,8 @@ public struct Marginals: Sendable {
     public var clients: [Cost]
     /// By vehicle type: what one more would save.
     public var vehicles: [Cost]
-    /// By vehicle type: what a vehicle would save whose last shift ended later.
+    /// By vehicle type: what a vehicle would save whose last shift ended later; 0 also where the day
+    /// is too large for the question.
     public var longer: [Cost]
     /// By depot: what more stock of the amount asked about would save.
     public var stock: [Cost]
@@ -20,8 +21,9 @@ public struct Marginals: Sendable {
     public var objective: Cost
 }
 
-/// Estimates of what more vehicles, hours and stock would save; nil where the problem is too large or
-/// there was no time.
+/// Estimates of what more vehicles, hours and stock would save; nil where GLPK gave up.
+///
+/// Where the problem is too large for networks of routes, the program has the search's routes alone.
 ///
 /// - Parameters:
 ///   - routes: what a search has found.
@@ -32,10 +34,14 @@ public func marginals(
     _ problem: Problem, incumbent: Solution, routes: [RouteSketch], later: Int32, stock: [Load],
     seconds: Double, monitor: any ProverMonitor
 ) -> Marginals? {
+    // Whole rounds of hundreds of clients are too many to be priced in time.
+    let mostPriced = 200
     let run = ProverRun(
-        problem, divided: [], incumbent: incumbent, routes: routes, seconds: seconds,
+        problem, divided: problem.clients.count > mostPriced ? problem.vehicleTypes.indices.map { $0 } : [], incumbent: incumbent, routes: routes, seconds: seconds,
         monitor: monitor)
-    guard !run.isTooLarge, !run.networks.isEmpty else { return nil }
+    if problem.clients.count > mostPriced || run.isTooLarge || run.networks.isEmpty {
+        return PoolProgram(problem, routes: routes, stock: stock).marginals(seconds: seconds / 2)
+    }
     do {
         let master = try run.newMaster()
         // The last third of the time is for the questions.

@@ -68,6 +68,21 @@ public struct ExplanationSheet {
     /// What keeps a hand away, as a sentence.
     public func sentence(_ obstacle: Obstacle) -> String { names.sentence(obstacle) }
 
+    /// What would take it away.
+    public func missing(_ obstacle: Obstacle) -> ExplainText.Missing {
+        switch obstacle {
+        case .skills(let skills): .skills(skills)
+        case .tools(let tools): .tools(tools.map(names.tool))
+        case .hands(let least, _): .people(least)
+        case .capacity: .load
+        case .centres: .centre
+        case .unwanted: .wanted
+        case .pinned(let who): .pin(who)
+        case .frost: .frost
+        case .stock, .tooLate, .tooLong, .unreachable, .tooFar, .mixed: .other
+        }
+    }
+
     private func entry(_ id: String) -> Inked {
         guard let (household, need) = names.need(id) else { return Inked(id, .strong) }
         return [

@@ -7,10 +7,20 @@ public struct RouteSketch: Sendable, Equatable {
     /// By shift: clients in order, and loads as −1 − depot; a first load at the start itself is not
     /// listed.
     public var shifts: [[Int32]]
+    /// What it cost when a search drove it; 0 where none has.
+    public var cost: Cost = 0
+    /// What it took of stock then, by depot.
+    public var taken: [Int32: Load] = [:]
 
     /// From its parts.
     public init(vehicleType: Int, shifts: [[Int32]]) {
         (self.vehicleType, self.shifts) = (vehicleType, shifts)
+    }
+
+    /// As a search has it.
+    init(_ order: RouteOrder) {
+        self.init(vehicleType: Int(order.type), shifts: order.shifts)
+        (cost, taken) = (order.cost, order.taken)
     }
 }
 

@@ -96,9 +96,7 @@ public func solve(
     return SolverResult(
         solution: export(run.orders, run.problem), iterations: run.iterations,
         isProvenOptimal: run.bestCost == run.lowerBound,
-        routes: run.pool.routes.map {
-            RouteSketch(vehicleType: Int($0.type), shifts: $0.shifts)
-        })
+        routes: run.pool.routes.map { RouteSketch($0) })
 }
 
 /// State of one call of the solver.

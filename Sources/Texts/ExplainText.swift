@@ -31,11 +31,12 @@ public enum ExplainText: Sendable {
     case opensEarlier(who: String, seconds: Int, extra: Int)
     case limit(who: String, LimitWord, extra: Int)
     case stock(centre: String, good: String, pieces: Int, extra: Int)
-    /// Somebody whom a rule keeps away.
-    case obstacle(who: String, why: String, extra: Int)
+    /// Somebody who has what is missing, or whom a rule does not keep away.
+    case given(who: String, Missing, extra: Int)
     /// It would have to be worth so much, seconds.
     case worth(who: String, seconds: Int)
     case oneMore(like: String, extra: Int)
+    case oneMoreWith(like: String, Missing, extra: Int)
     case noFix
     /// Who visits a need when, and what the round would save without.
     case visitedBy(who: String, time: String, saved: Int)
@@ -58,6 +59,15 @@ public enum ExplainText: Sendable {
     case stillLeft([String])
     /// A need or hand that the plan does not know.
     case unknown(String, nearest: String?)
+
+    /// What somebody would have to have, or what would not have to be.
+    public enum Missing: Sendable, Equatable {
+        case skills([String]), tools([String]), people(Int), load, centre, wanted, frost
+        /// Not fixed for somebody else.
+        case pin(String)
+        /// Something else.
+        case other
+    }
 
     /// A limit that somebody has.
     public enum LimitWord: Sendable, CaseIterable {
@@ -153,11 +163,16 @@ public enum ExplainText: Sendable {
                 "\(centre) қоймасында тағы \(l.number(pieces)) × \(good) болса: \(plus(extra, l))",
                 "если на складе \(centre) будет ещё \(l.number(pieces)) × \(good): \(plus(extra, l))",
                 "if \(centre) had \(l.number(pieces)) × \(good) more in stock: \(plus(extra, l))")
-        case .obstacle(let who, let why, let extra):
+        case .given(let who, let missing, let extra):
             Phrase(
-                "бұл кедергі болмаса, \(who): \(plus(extra, l)) (\(why))",
-                "если бы не препятствие, \(who): \(plus(extra, l)) (\(why))",
-                "but for this, \(who): \(plus(extra, l)) (\(why))")
+                "\(who), \(missing.text(in: l)): \(plus(extra, l))",
+                "\(who), \(missing.text(in: l)): \(plus(extra, l))",
+                "\(who), \(missing.text(in: l)): \(plus(extra, l))")
+        case .oneMoreWith(let like, let missing, let extra):
+            Phrase(
+                "\(like) сияқты тағы біреу, \(missing.text(in: l)): \(plus(extra, l))",
+                "ещё один такой, как \(like), \(missing.text(in: l)): \(plus(extra, l))",
+                "one more like \(like), \(missing.text(in: l)): \(plus(extra, l))")
         case .worth(let who, let seconds):
             Phrase(
                 "құны кемінде \(l.duration(seconds)) болса, \(who)",
@@ -242,6 +257,44 @@ extension ExplainText.LimitWord {
         case .trips: Phrase("жүк алу саны", "число рейсов", "trips")
         case .kilometres: Phrase("километр", "километры", "kilometres")
         case .load: Phrase("көлікке сыятын жүк", "сколько увезёт", "what is carried")
+        }
+    }
+}
+
+extension ExplainText.Missing {
+    /// The text in this language.
+    public func text(in language: Language) -> String { phrase(language)[language] }
+
+    private func phrase(_ l: Language) -> Phrase {
+        switch self {
+        case .skills(let skills):
+            Phrase(
+                "егер дағдысы болса (\(skills.joined(separator: ", ")))",
+                "если бы умел (\(skills.joined(separator: ", ")))",
+                "given the skill (\(skills.joined(separator: ", ")))")
+        case .tools(let tools):
+            Phrase(
+                "егер құралы болса (\(tools.joined(separator: ", ")))",
+                "если будет инструмент (\(tools.joined(separator: ", ")))",
+                "given the tool (\(tools.joined(separator: ", ")))")
+        case .people(let count):
+            Phrase(
+                "егер \(l.count(count, .person)) болса", "если их будет \(l.count(count, .person))",
+                "were they \(l.count(count, .person))")
+        case .load:
+            Phrase("егер жүк көлікке сыйса", "если увезёт столько", "if so much could be carried")
+        case .centre:
+            Phrase(
+                "егер бұл орталыққа рұқсат болса", "если этот центр разрешат",
+                "if this centre were allowed")
+        case .wanted:
+            Phrase("егер қарсы болмаса", "если его согласятся принять", "if welcome there")
+        case .frost: Phrase("егер аяз болмаса", "если бы не мороз", "but for the frost")
+        case .pin(let who):
+            Phrase(
+                "егер \(who) үшін бекітілмесе", "если не закреплять: \(who)",
+                "if it were not fixed for \(who)")
+        case .other: Phrase("егер болса", "если бы мог", "if able to")
         }
     }
 }

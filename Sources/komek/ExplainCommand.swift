@@ -257,7 +257,9 @@ extension PricedFix {
         case .stock(let centre, let good, let pieces):
             .stock(centre: centre, good: good, pieces: pieces, extra: extra)
         case .obstacle(let who, let obstacle):
-            .obstacle(who: who, why: sheet.sentence(obstacle), extra: extra)
+            .given(who: who, sheet.missing(obstacle), extra: extra)
+        case .oneMoreWith(let like, let obstacle):
+            .oneMoreWith(like: like, sheet.missing(obstacle), extra: extra)
         case .worth(let who, let least): .worth(who: who, seconds: least / 1000)
         case .oneMore(let like): .oneMore(like: like, extra: extra)
         }

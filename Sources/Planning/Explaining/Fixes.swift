@@ -23,6 +23,8 @@ public enum Fix: Sendable, Equatable {
     case worth(who: String, Cost)
     /// One more hand like this one.
     case oneMore(like: String)
+    /// One more hand like this one, that has what is missing.
+    case oneMoreWith(like: String, Obstacle)
 
     /// A limit of a hand.
     public enum Limit: String, Sendable, CaseIterable {
@@ -72,25 +74,25 @@ public struct Fixes {
             return []
         }
         var found: [PricedFix] = []
-        for (rank, hand) in probe.nearest(to: client).prefix(PlanProbe.mostAsked).enumerated() {
+        for (rank, hand) in probe.nearest(to: client).enumerated() {
             let who = probe.translation.hands[hand]
+            let isNear = rank < PlanProbe.mostAsked
             if let obstacle = rules.obstacle(who, household: index.household, need: index.need) {
-                // Whoever is far away need not learn anything.
-                guard rank < 8, let extra = cost(client, hand, ignoring: obstacle) else {
-                    continue
+                if isNear, let extra = cost(client, hand, ignoring: obstacle) {
+                    found.append(PricedFix(fix: .obstacle(who: who.id, obstacle), extra: extra))
                 }
-                found.append(PricedFix(fix: .obstacle(who: who.id, obstacle), extra: extra))
                 continue
             }
             if let extra = probe.extraCost(of: client, for: hand, in: held) {
                 found.append(PricedFix(fix: .worth(who: who.id, extra), extra: extra))
                 continue
             }
+            guard isNear else { continue }
             found += hours(client, hand, who.id)
             found += limits(client, hand, who.id)
         }
         found += stock(client)
-        found += oneMore(client)
+        found += oneMore(client, index)
         return cheapest(found, prize: data.isRequired ? .max : data.prize)
     }
 
@@ -114,11 +116,16 @@ public struct Fixes {
     private func cost(
         _ client: Int32, _ hand: Int, ignoring obstacle: Obstacle
     ) -> Model.Cost? {
+        probe.extraCost(
+            of: client, for: hand, in: ignoring(obstacle, probe.type(of: hand), client))
+    }
+
+    /// The problem in which an obstacle is none.
+    private func ignoring(_ obstacle: Obstacle, _ type: Int, _ client: Int32) -> Problem {
         var changed = held
-        let type = probe.type(of: hand)
         changed.assignments[type, Int(client)] = 0
         if case .centres = obstacle { changed.clients[Int(client)].allowedDepots = ~0 }
-        return probe.extraCost(of: client, for: hand, in: changed)
+        return changed
     }
 
     /// The least that hours of a hand, or windows of the client, would have to be wider.
@@ -229,17 +236,29 @@ public struct Fixes {
         return found
     }
 
-    /// Another hand like one that could do it with an empty day.
-    private func oneMore(_ client: Int32) -> [PricedFix] {
+    /// Another hand like one that could do it with an empty day, or could but for one thing.
+    private func oneMore(
+        _ client: Int32, _ index: (household: Int, need: Int)
+    ) -> [PricedFix] {
         let all = probe.routes.compactMap { $0 }
         return probe.translation.handsOfType.enumerated().compactMap { type, hands in
-            guard held.assignments.allows(type: type, client: Int(client)) else { return nil }
+            let hand = probe.translation.hands[hands[0]]
+            let obstacle = rules.obstacle(hand, household: index.household, need: index.need)
+            var changed = held
+            var missing = obstacle
+            if let obstacle {
+                changed = ignoring(obstacle, type, client)
+            } else if any(held.clients[Int(client)].demand .> held.vehicleTypes[type].capacity) {
+                changed.vehicleTypes[type].capacity = held.clients[Int(client)].demand
+                missing = .capacity
+            }
             let extra = RouteProbe(
-                held, type: type, route: nil, others: all, candidates: [client]
+                changed, type: type, route: nil, others: all, candidates: [client]
             ).extraCost(of: client)
-            return extra.map {
+            return extra.map { extra in
                 PricedFix(
-                    fix: .oneMore(like: probe.translation.hands[hands[0]].id), extra: $0)
+                    fix: missing.map { .oneMoreWith(like: hand.id, $0) } ?? .oneMore(like: hand.id),
+                    extra: extra)
             }
         }
     }
@@ -254,6 +273,7 @@ extension PricedFix {
             extra + seconds * 1000
         // Somebody more has to be found first.
         case .oneMore: extra + 60 * 60_000
+        case .oneMoreWith: extra + 120 * 60_000
         default: extra
         }
     }
@@ -271,6 +291,7 @@ extension Fix {
         case .stock: 6
         case .obstacle: 7
         case .oneMore: 8
+        case .oneMoreWith: 9
         }
     }
 }

@@ -85,7 +85,9 @@ extension Rehearsal {
                     vote(.longer(who: who, seconds: (seconds + 3599) / 3600 * 3600))
                 case .stock(let centre, let good, let pieces):
                     missing["\(centre)\u{1F}\(good)", default: 0] += pieces
-                case .obstacle, .worth, .limit, .earlier, .closesLater, .opensEarlier: continue
+                case .obstacle, .worth, .limit, .earlier, .closesLater, .opensEarlier,
+                    .oneMoreWith:
+                    continue
                 }
             }
         }

@@ -23,12 +23,12 @@ extension Rehearsal {
     public func wishes(of plan: Plan, travel: TravelTimes) -> [WishPrice] {
         let known = solve(plan.scenario, travel: travel, from: plan, round: 4).plan
         let start = known.cost.isLess(than: plan.cost) ? known : plan
+        // As much effort for the day as it is as for each without something.
+        let control = solve(plan.scenario, travel: travel, from: start, round: 5).plan
         return suppositions(plan.scenario).compactMap { supposition in
             guard !monitor.wantsStop,
                 case .success(let day) = plan.scenario.supposing([supposition])
             else { return nil }
-            // As much effort for both.
-            let control = solve(plan.scenario, travel: travel, from: start, round: 5).plan
             let before = [control, start].map { cost(of: $0, in: day.scenario, travel) }
                 .min { $0.isLess(than: $1) }
             let after = solve(day.scenario, travel: travel, from: start, round: 5).plan
