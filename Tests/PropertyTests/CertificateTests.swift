@@ -47,7 +47,8 @@ struct CertificateTests {
     )
     func genuine() throws {
         var tight = 0
-        let seeds: Range<UInt64> = isAcceptance ? 0..<500 : 0..<80
+        // On 401 and 491 a crew owes four breaks, of which three were once looked at.
+        let seeds = isAcceptance ? Array<UInt64>(0..<500) : Array<UInt64>(0..<80) + [401, 491]
         for seed in seeds {
             let scenario = randomSmallDay(seed: seed, needs: 3 + Int(seed % 4))
             let optimum = BruteForce.solve(scenario)
@@ -70,7 +71,9 @@ struct CertificateTests {
     @Test("days that the search proves by trying all rounds are confirmed by trying all rounds")
     func rounds() throws {
         var confirmed = 0
-        for seed in 0..<UInt64(isAcceptance ? 300 : 60) {
+        // On 278 as well a crew owes four breaks.
+        let seeds = isAcceptance ? Array<UInt64>(0..<300) : Array<UInt64>(0..<60) + [278]
+        for seed in seeds {
             let scenario = randomSmallDay(seed: seed, needs: 4 + Int(seed % 3))
             let translation = Translation(scenario)
             let planned = planQuietly(scenario, iterations: 2_000)

@@ -5,8 +5,8 @@ import TravelTimes
 struct HandTerms: Equatable {
     /// No amount that matters is larger; twice as much is still a number of 32 bits.
     static let most = 1 << 29
-    /// Breaks that are looked at; others are given for nothing.
-    static let mostBreaks = 3
+    /// Breaks that are looked at, two each of a crew of three; others are given for nothing.
+    static let mostBreaks = 6
 
     let mode: TravelMode
     let people: Int

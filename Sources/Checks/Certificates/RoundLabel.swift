@@ -53,4 +53,9 @@ struct RestOption {
     /// The latest end of the stop before; the earliest beginning of the one after.
     var latest: Int32 = .max / 4
     var earliest: Int32 = .min / 4
+
+    /// Of the same breaks: begun as late, over as early.
+    func isAsGood(as other: RestOption) -> Bool {
+        latest >= other.latest && earliest <= other.earliest
+    }
 }

@@ -80,28 +80,32 @@ final class RoundPricing {
     /// Stops of a path at most; a round has no more visits than there are needs.
     static func mostStops(_ needs: Int) -> Int32 { Int32(clamping: 4 * needs + 64) }
 
-    /// Every order of every choice of breaks that can follow one another.
+    /// Every choice of breaks that can follow one another, in each order but those that another is
+    /// as good as: begun as late and over as early, it also is with any break added at its end.
     private static func options(_ breaks: [Break]) -> [RestOption] {
-        var all: [RestOption] = []
-        func go(_ order: [Int]) {
-            var option = RestOption()
-            var earliest = Int.min / 4
-            for k in order {
-                let rest = breaks[k]
-                option.latest = min(
-                    option.latest, Int32(rest.window.end - rest.seconds) - option.seconds)
-                option.breaks |= 1 << UInt8(k)
-                option.seconds += Int32(rest.seconds)
-                earliest = max(earliest, rest.window.start) + rest.seconds
-                // Begun as early as it can be, each must still end in time.
-                if earliest > rest.window.end { return }
+        var orders = [[RestOption]](repeating: [], count: 1 << breaks.count)
+        orders[0] = [RestOption()]
+        // A choice is a larger number than each that is part of it.
+        for choice in orders.indices {
+            for (k, rest) in breaks.enumerated() where choice >> k & 1 == 0 {
+                for before in orders[choice] {
+                    // Begun as early as it can be, it must still end in time.
+                    let earliest = max(Int(before.earliest), rest.window.start) + rest.seconds
+                    if earliest > rest.window.end { continue }
+                    var option = before
+                    option.latest = min(
+                        option.latest, Int32(rest.window.end - rest.seconds) - option.seconds)
+                    option.breaks |= 1 << UInt8(k)
+                    option.seconds += Int32(rest.seconds)
+                    option.earliest = Int32(earliest)
+                    let all = Int(option.breaks)
+                    if orders[all].contains(where: { $0.isAsGood(as: option) }) { continue }
+                    orders[all].removeAll { option.isAsGood(as: $0) }
+                    orders[all].append(option)
+                }
             }
-            if !order.isEmpty { option.earliest = Int32(earliest) }
-            all.append(option)
-            for k in breaks.indices where !order.contains(k) { go(order + [k]) }
         }
-        go([])
-        return all
+        return orders.flatMap { $0 }
     }
 
     /// Looks at all rounds.
