@@ -176,6 +176,18 @@ extension SearchState {
         }
     }
 
+    /// Looks at every place of every route.
+    func findThoroughly(_ search: inout Search) {
+        search.isThorough = true
+        for c in 0..<Int32(chainCount) {
+            var node = chains.at(c).pointee.start
+            while !isEnd(node) {
+                considerThoroughly(&search, after: node)
+                node = nodes.at(node).pointee.next
+            }
+        }
+    }
+
     /// The cheapest of all places for an absent client, at its exact cost; nil if none costs less
     /// than the bound.
     func bestPlaceAnywhere(_ client: Int32, below bound: Cost) -> Insertion? {

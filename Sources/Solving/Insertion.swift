@@ -16,8 +16,8 @@ struct Insertion: BitwiseCopyable {
 struct Search: BitwiseCopyable {
     var client: Int32
     var best: Insertion
-    /// Places are overlooked by chance: those whose number, multiplied and turned by this, falls
-    /// below ``blink``.
+    /// Places are overlooked by chance, ``blink`` out of 2³²: those whose number, multiplied and
+    /// turned by this, falls below it.
     var salt: UInt32 = 0
     var blink: UInt32 = 0
     /// A chain that refused the client; −1 for none.
@@ -33,9 +33,11 @@ struct Search: BitwiseCopyable {
     var leastTrip: Cost = .min
     /// The cost is to be a lower bound even where only the scheduler knows it.
     var isOptimistic = false
+    /// A load of the client's own is tried where a trip has room for it as well.
+    var isThorough = false
 
     @inline(__always) func overlooks(_ node: Int32) -> Bool {
-        (UInt32(bitPattern: node) &* 0x9e37_79b9 ^ salt) &* 0x85eb_ca6b >> 22 < blink
+        (UInt32(bitPattern: node) &* 0x9e37_79b9 ^ salt) &* (0x85eb_ca6b >> 22) < blink
     }
 }
 
@@ -92,13 +94,18 @@ extension SearchState {
     /// As ``consider(_:after:)``, for every place that could cost less than the best even if the
     /// scheduler found all waiting to be superfluous.
     func considerOptimistically(_ search: inout Search, after u: Int32) {
+        search.isOptimistic = true
+        considerThoroughly(&search, after: u)
+    }
+
+    /// As ``consider(_:after:)``, whatever the legs alone cost.
+    func considerThoroughly(_ search: inout Search, after u: Int32) {
         let limit = limits.at(chains.at(nodes.at(u).pointee.chain).pointee.vehicle)
         let v = nodes.at(u).pointee.next
         let before = leg(limit, point(u), search.client)
         let after = leg(limit, search.client, point(v))
         let more = before.distance &+ after.distance &- nodes.at(u).pointee.toNext.distance
         let least = limit.pointee.unitDistanceCost &* Int(more)
-        search.isOptimistic = true
         considerCloser(&search, u, v, before, after, traits.paysDuration ? .min / 2 : least)
     }
 
@@ -139,7 +146,8 @@ extension SearchState {
             let trip = node.pointee.trip
             let isTaken = trip >= 0 && tripTakes(trip, data, limit.pointee.capacity)
             if traits.spareLoads > 0,
-                !isTaken && search.cutsTrips || limit.pointee.loadDepotCount > 1 || !before.exists
+                !isTaken && search.cutsTrips || search.isThorough
+                    || limit.pointee.loadDepotCount > 1 || !before.exists
                     || !after.exists
                     || traits.hasReleases && (!isClient(u) || !isClient(v))
             {

@@ -210,16 +210,12 @@ extension RuinAndRecreate {
             links.set(member, links.room(for: member, state))
             let left = atAnyCost ? state.instance.problem.mustPrize : worth
             place(member, worth: max(1, left), isAlone: false)
-            guard state.nodes.at(member).pointee.chain >= 0 else { continue }
-            for k in links.pairsOf.range(member) {
-                let pair = links.pairs[Int(links.pairsOf[k])]
-                let other = pair.first == member ? pair.second : pair.first
-                if state.nodes.at(other).pointee.chain >= 0,
-                    state.nodes.at(member).pointee.chain >= 0,
-                    !links.settle(pair, state, &random)
-                {
-                    takeOutLinked(member)
-                }
+            if let pair = unsettled(member, links) {
+                takeOutLinked(member)
+                if pair.differentVehicles { continue }
+            }
+            if state.nodes.at(member).pointee.chain < 0 {
+                placeBeside(member, links, worth: max(1, left))
             }
         }
         dropUnsound(members, links)
@@ -227,6 +223,45 @@ extension RuinAndRecreate {
             for member in members where state.nodes.at(member).pointee.chain >= 0 {
                 takeOutLinked(member)
             }
+        }
+    }
+
+    /// Settles all dependencies of a client on those who are present; the one that cannot be, if it
+    /// is present and there is one.
+    private mutating func unsettled(_ client: Int32, _ links: Links) -> Dependency? {
+        for k in links.pairsOf.range(client) {
+            let pair = links.pairs[Int(links.pairsOf[k])]
+            let other = pair.first == client ? pair.second : pair.first
+            if state.nodes.at(client).pointee.chain >= 0, state.nodes.at(other).pointee.chain >= 0,
+                !links.settle(pair, state, &random)
+            {
+                return pair
+            }
+        }
+        return nil
+    }
+
+    /// Puts a client where it costs least on the right side of one it depends on, in the same route:
+    /// the cheapest place there is often on the wrong side.
+    private mutating func placeBeside(_ client: Int32, _ links: Links, worth: Cost) {
+        for k in links.pairsOf.range(client) {
+            let pair = links.pairs[Int(links.pairsOf[k])]
+            let isAfter = pair.second == client
+            let other = isAfter ? pair.first : pair.second
+            let c = state.nodes.at(other).pointee.chain
+            if c < 0 || pair.differentVehicles { continue }
+            links.set(client, links.room(for: client, state))
+            var search = Search(client: client, best: Insertion(cost: worth))
+            search.isThorough = true
+            var node = isAfter ? other : state.chains.at(c).pointee.start
+            let end = isAfter ? state.chains.at(c).pointee.end : other
+            while node != end {
+                state.considerThoroughly(&search, after: node)
+                node = state.nodes.at(node).pointee.next
+            }
+            guard search.best.after >= 0, state.insert(client, at: search.best) else { continue }
+            if unsettled(client, links) == nil { return }
+            takeOutLinked(client)
         }
     }
 
