@@ -12,7 +12,9 @@ struct AfterDays {
         "the search is never better than brute force over all moments, nearly always equal, and the checker accepts it"
     )
     func equalsBruteForce() throws {
-        let seeds: [UInt64] = isAcceptance ? Array(0..<200) : Array(0..<20)
+        // On 36, 42, 69 and 84 places on the wrong side, or the cheapest ones, once hid the best.
+        let seeds: [UInt64] =
+            isAcceptance ? Array(0..<200) : Array(0..<20) + [36, 42, 69, 84]
         var worse: [UInt64] = []
         var counted = 0
         for seed in seeds {
