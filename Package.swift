@@ -208,8 +208,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PlanningTests",
-            dependencies: ["Planning", "Model", "Proving", "Scenarios", "Solving", "TestSupport"],
-            swiftSettings: settings),
+            dependencies: [
+                "Planning", "Checks", "Model", "Proving", "Scenarios", "Solving", "TestSupport",
+                "TravelTimes",
+            ], swiftSettings: settings),
         .testTarget(
             name: "QRCodesTests", dependencies: ["QRCodes", "TestSupport"],
             swiftSettings: settings),

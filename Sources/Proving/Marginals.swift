@@ -17,6 +17,8 @@ public struct Marginals: Sendable {
     public var longer: [Cost]
     /// By depot: what more stock of the amount asked about would save.
     public var stock: [Cost]
+    /// Only routes of the search are in the program.
+    public var isOfPool = false
     /// What the program costs: no bound, as its routes are not all there are.
     public var objective: Cost
 }
@@ -37,7 +39,9 @@ public func marginals(
     // Whole rounds of hundreds of clients are too many to be priced in time.
     let mostPriced = 200
     let run = ProverRun(
-        problem, divided: problem.clients.count > mostPriced ? problem.vehicleTypes.indices.map { $0 } : [], incumbent: incumbent, routes: routes, seconds: seconds,
+        problem,
+        divided: problem.clients.count > mostPriced ? problem.vehicleTypes.indices.map { $0 } : [],
+        incumbent: incumbent, routes: routes, seconds: seconds,
         monitor: monitor)
     if problem.clients.count > mostPriced || run.isTooLarge || run.networks.isEmpty {
         return PoolProgram(problem, routes: routes, stock: stock).marginals(seconds: seconds / 2)

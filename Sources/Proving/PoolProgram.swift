@@ -89,12 +89,18 @@ struct PoolProgram {
             clients: duals[0..<n].map { Cost(max(0, $0 * Self.unit).rounded()) }, vehicles: [],
             longer: problem.vehicleTypes.map { _ in 0 }, stock: [],
             objective: Cost((base * Self.unit).rounded()))
+        found.isOfPool = true
         for (type, row) in zip(problem.vehicleTypes, typeRows) {
             found.vehicles.append(try saved([(row, Double(type.count), 1)]))
         }
         for (depot, rows) in stockRows.enumerated() {
             let changes = rows.enumerated().compactMap { d, row in
-                row.map { (row: $0, now: Double(problem.depots[depot].stock[d]), more: Double(stock[depot][d])) }
+                row.map {
+                    (
+                        row: $0, now: Double(problem.depots[depot].stock[d]),
+                        more: Double(stock[depot][d])
+                    )
+                }
             }
             found.stock.append(try saved(changes.filter { $0.more > 0 }))
         }

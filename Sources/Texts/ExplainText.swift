@@ -82,13 +82,15 @@ public enum ExplainText: Sendable {
         case .whatHelps: Phrase("Не көмектесер еді", "Что бы помогло", "What would help")
         case .leftOut: Phrase("Жоспарға енбегендер", "Не вошло в план", "Left out of the plan")
         case .whatWishesCost:
-            Phrase("Тілектер мен ережелердің құны", "Во что обходятся пожелания и правила",
+            Phrase(
+                "Тілектер мен ережелердің құны", "Во что обходятся пожелания и правила",
                 "What wishes and rules cost")
         case .toServeAll:
             Phrase("Барлығына жету үшін", "Чтобы охватить всех", "To serve everybody")
         case .whoElse: Phrase("Тағы кім бара алады", "Кто ещё мог бы", "Who else could")
         case .oneMoreHand:
-            Phrase("Орталыққа тағы бір ерікті", "Ещё один волонтёр в центре",
+            Phrase(
+                "Орталыққа тағы бір ерікті", "Ещё один волонтёр в центре",
                 "One more hand at a centre")
         case .oneMoreHour: Phrase("Бір сағат ұзағырақ", "На час дольше", "One hour longer")
         case .morePieces(let count):
@@ -106,7 +108,8 @@ public enum ExplainText: Sendable {
             Phrase(
                 "Мұндай үлкен күнге баға берілмейді; жекелеп тексеріңіз: komek whatif.",
                 "Для такого большого дня оценок нет; проверяйте по одному: komek whatif.",
-                "There are no estimates for a day as large as this; try single changes: komek whatif.")
+                "There are no estimates for a day as large as this; try single changes: komek whatif."
+            )
         case .nothingHelps:
             Phrase(
                 "Бағалау бойынша бұлардың ешқайсысы ештеңе үнемдемейді.",
@@ -114,11 +117,13 @@ public enum ExplainText: Sendable {
                 "By estimate none of these would save anything.")
         case .like(let who): Phrase("\(who) сияқты", "как \(who)", "like \(who)")
         case .about(let seconds):
-            Phrase("≈ \(l.duration(seconds))", "≈ \(l.duration(seconds))", "≈ \(l.duration(seconds))")
+            Phrase(
+                "≈ \(l.duration(seconds))", "≈ \(l.duration(seconds))", "≈ \(l.duration(seconds))")
         case .savesNothing: Phrase("ештеңе", "ничего", "nothing")
         case .confirmed(let saved, let more):
             Phrase(
-                "тексерілді: \(l.duration(saved))" + (more == 0 ? "" : ", өтінім \(l.signed(more))"),
+                "тексерілді: \(l.duration(saved))"
+                    + (more == 0 ? "" : ", өтінім \(l.signed(more))"),
                 "проверено: \(l.duration(saved))" + (more == 0 ? "" : ", заявок \(l.signed(more))"),
                 "confirmed: \(l.duration(saved))" + (more == 0 ? "" : ", needs \(l.signed(more))"))
         case .wishCosts(let saved, let needs, let musts):
@@ -191,7 +196,8 @@ public enum ExplainText: Sendable {
             Phrase(
                 "\(time) барады: \(who). Онсыз маршрут \(l.duration(saved)) арзанырақ.",
                 "\(time) придёт \(who). Без этого визита маршрут дешевле на \(l.duration(saved)).",
-                "\(who) comes at \(time). Without this visit the round costs \(l.duration(saved)) less.")
+                "\(who) comes at \(time). Without this visit the round costs \(l.duration(saved)) less."
+            )
         case .offer(let extra, let isIdle):
             Phrase(
                 l.signedDuration(extra) + (isIdle ? ", қазір маршрутсыз" : ""),

@@ -9,7 +9,8 @@ struct Komek: ParsableCommand {
         version: komekVersion,
         subcommands: [
             PlanCommand.self, CheckCommand.self, ReplanCommand.self, ReplaceCommand.self,
-            ExplainCommand.self, WhatIfCommand.self, SheetsCommand.self, ImportCommand.self, MapCommand.self,
+            ExplainCommand.self, WhatIfCommand.self, SheetsCommand.self, ImportCommand.self,
+            MapCommand.self,
             CampaignCommand.self, SolveCommand.self,
             BenchCommand.self,
         ])

@@ -47,11 +47,13 @@ extension Rehearsal {
         var seconds = 1e6
         if case .seconds(let limit) = budget { seconds = limit }
         guard
-            let found = marginals(
+            let estimate = marginals(
                 problem, incumbent: known.solution, routes: known.routes,
                 later: Int32(DayPrices.later), stock: amounts, seconds: seconds,
                 monitor: LaterMonitor(monitor))
         else { return nil }
+        var found = estimate
+        if found.isOfPool { reckon(&found, known) }
         let centres = plan.scenario.centres.map(\.id)
         var prices = DayPrices(hands: [], hours: [], stock: [])
         for (index, centre) in centres.enumerated() {
@@ -82,6 +84,36 @@ extension Rehearsal {
                 centre: centres[stock.centre], saved: found.stock[stock.centre])
         }
         return prices
+    }
+
+    /// On large days the program knows only rounds that the search has driven: what another round, or
+    /// a longer one, is worth at its prices is looked for.
+    private func reckon(_ found: inout Marginals, _ known: Solved) {
+        let problem = known.translation.problem
+        let left = Set(known.solution.unassigned)
+        let dearest = problem.clients.lazy.filter { !$0.isRequired }.map(\.prize).max() ?? 0
+        let worth = RouteWorth(
+            problem: problem,
+            prices: problem.clients.indices.map { i in
+                guard left.contains(Int32(i)) else { return found.clients[i] }
+                return problem.clients[i].isRequired
+                    ? max(dearest, 600 * 60_000) : problem.clients[i].prize
+            })
+        var used = [Int](repeating: 0, count: problem.vehicleTypes.count)
+        var route: [Int: Route] = [:]
+        for own in known.solution.routes {
+            used[own.vehicleType] += 1
+            route[own.vehicleType] = route[own.vehicleType] ?? own
+        }
+        for type in problem.vehicleTypes.indices where !monitor.wantsStop {
+            // Whoever is like somebody idle is worth nothing.
+            guard used[type] == problem.vehicleTypes[type].count else { continue }
+            found.vehicles[type] = max(found.vehicles[type], worth.worth(ofType: type))
+            guard let own = route[type] else { continue }
+            let now = worth.worth(ofType: type, from: own)
+            let then = worth.worth(ofType: type, later: Int32(DayPrices.later), from: own)
+            found.longer[type] = max(0, then - now)
+        }
     }
 
     /// Of each centre the limited good that most needs ask for, and how much more is asked about.

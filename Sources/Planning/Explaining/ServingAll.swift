@@ -95,8 +95,10 @@ extension Rehearsal {
             let parts = key.split(separator: "\u{1F}").map(String.init)
             votes.append((.stock(centre: parts[0], good: parts[1], pieces: pieces), pieces))
         }
-        return votes.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-            .prefix(Self.mostTried).map(\.element.supposition)
+        return votes.enumerated().sorted {
+            ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+        }
+        .prefix(Self.mostTried).map(\.element.supposition)
     }
 }
 

@@ -25,7 +25,7 @@ public struct Comparison: Sendable, Equatable {
         noLonger = needs.filter { !then.contains($0) && now.contains($0) }
     }
 
-    /// What is saved; less than 0 where the supposed day costs more. `must` needs are not in it.
+    /// What is saved, `must` needs not counted; less than 0 where the supposed day costs more.
     public var saved: Cost { before.cost.total - after.cost.total }
 }
 
@@ -47,7 +47,8 @@ extension Rehearsal {
             solve(plan.scenario, travel: travel, from: plan, round: 1).plan, plan)
         var after = solve(supposed.scenario, travel: supposedTravel, from: plan, round: 1).plan
         if before.cost.isLess(than: after.cost) {
-            let again = solve(supposed.scenario, travel: supposedTravel, from: before, round: 2).plan
+            let again = solve(supposed.scenario, travel: supposedTravel, from: before, round: 2)
+                .plan
             if again.cost.isLess(than: after.cost) { after = again }
         }
         return Comparison(before: before, after: after, added: supposed.added)

@@ -1,4 +1,4 @@
-/// Something that could be other on a day: what if …?
+/// Something that could be other on a day.
 public enum Supposition: Sendable, Equatable {
     /// A rule or wish of the day that can be done without.
     public enum Rule: String, Sendable, CaseIterable {
@@ -248,7 +248,7 @@ extension Scenario {
         crews.map(\.id) + volunteers.map(\.id) + centres.map(\.id)
     }
 
-    /// An id that is not taken: `new-1`, `new-2` …
+    /// An id that is not taken, as `new-1`.
     fileprivate func unused(_ stem: String) -> String {
         let taken = Set(whoCanBeNamed + volunteers.map(\.id))
         var number = 1
