@@ -62,7 +62,9 @@ struct SuppositionTests {
         #expect(day.scenario.volunteers.allSatisfy { $0.available.last?.end == 20 * 3600 })
         #expect(day.scenario.centres[0].open.end == 20 * 3600)
         let one = try supposed(.longer(who: "pair", seconds: 3600))
-        #expect(one.scenario.volunteers.map { $0.available.last?.end ?? 0 } == [18, 18, 19, 19, 18].map { $0 * 3600 })
+        #expect(
+            one.scenario.volunteers.map { $0.available.last?.end ?? 0 }
+                == [18, 18, 19, 19, 18].map { $0 * 3600 })
     }
 
     @Test("stock, windows, pins and rules change as told")
@@ -71,7 +73,9 @@ struct SuppositionTests {
             .stock(centre: "north", good: "basket", pieces: -20),
             .window(need: "h2", Interval(36_000, 40_000)), .unfixed("h1"), .lifted(.sanitary))
         #expect(day.scenario.centres[0].stock.pieces["basket"] == 0)
-        #expect(day.scenario.households[1].needs.allSatisfy { $0.windows == [Interval(36_000, 40_000)] })
+        #expect(
+            day.scenario.households[1].needs.allSatisfy { $0.windows == [Interval(36_000, 40_000)] }
+        )
         #expect(day.scenario.fixed.isEmpty)
         #expect(day.scenario.rules.disinfectionSeconds == 0)
         #expect(day.scenario.households[0] == (try self.day()).households[0])

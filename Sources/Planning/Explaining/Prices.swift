@@ -53,7 +53,7 @@ extension Rehearsal {
                 monitor: LaterMonitor(monitor))
         else { return nil }
         var found = estimate
-        if found.isOfPool { reckon(&found, known) }
+        reckon(&found, known, travel)
         let centres = plan.scenario.centres.map(\.id)
         var prices = DayPrices(hands: [], hours: [], stock: [])
         for (index, centre) in centres.enumerated() {
@@ -86,18 +86,26 @@ extension Rehearsal {
         return prices
     }
 
-    /// On large days the program knows only rounds that the search has driven: what another round, or
-    /// a longer one, is worth at its prices is looked for.
-    private func reckon(_ found: inout Marginals, _ known: Solved) {
+    /// Looks for what another round is worth at what each visit costs in the plan: a plan can have that,
+    /// even where the program has better uses for parts of rounds.
+    ///
+    /// On large days the program knows only rounds that the search has driven, and its prices are too
+    /// high for others: there this is all that is told, of longer hours too.
+    private func reckon(_ found: inout Marginals, _ known: Solved, _ travel: TravelTimes) {
         let problem = known.translation.problem
         let left = Set(known.solution.unassigned)
         let dearest = problem.clients.lazy.filter { !$0.isRequired }.map(\.prize).max() ?? 0
+        let probe = PlanProbe(known.plan, travel: travel)
         let worth = RouteWorth(
             problem: problem,
             prices: problem.clients.indices.map { i in
-                guard left.contains(Int32(i)) else { return found.clients[i] }
-                return problem.clients[i].isRequired
-                    ? max(dearest, 600 * 60_000) : problem.clients[i].prize
+                if left.contains(Int32(i)) {
+                    return problem.clients[i].isRequired
+                        ? max(dearest, 600 * 60_000) : problem.clients[i].prize
+                }
+                guard let hand = probe.hand(visiting: Int32(i)) else { return 0 }
+                var without = probe
+                return max(0, without.remove(Int32(i), of: hand) ?? 0)
             })
         var used = [Int](repeating: 0, count: problem.vehicleTypes.count)
         var route: [Int: Route] = [:]
@@ -108,8 +116,9 @@ extension Rehearsal {
         for type in problem.vehicleTypes.indices where !monitor.wantsStop {
             // Whoever is like somebody idle is worth nothing.
             guard used[type] == problem.vehicleTypes[type].count else { continue }
-            found.vehicles[type] = max(found.vehicles[type], worth.worth(ofType: type))
-            guard let own = route[type] else { continue }
+            let round = worth.worth(ofType: type)
+            found.vehicles[type] = found.isOfPool ? round : max(found.vehicles[type], round)
+            guard found.isOfPool, let own = route[type] else { continue }
             let now = worth.worth(ofType: type, from: own)
             let then = worth.worth(ofType: type, later: Int32(DayPrices.later), from: own)
             found.longer[type] = max(0, then - now)

@@ -21,7 +21,9 @@ enum ExplainedDays {
     }
 
     /// A day of one car for eight baskets in two hours: half of them have to be left out.
-    static func crowded(households: Int = 8, stock: Int? = nil, extra: String = "") throws -> Scenario {
+    static func crowded(households: Int = 8, stock: Int? = nil, extra: String = "") throws
+        -> Scenario
+    {
         var text = """
             komek: 1
             goods: {basket: {kg: 18}}

@@ -6,7 +6,9 @@ import TravelTimes
 
 @Suite("What wishes cost, and what would serve everybody")
 struct WishTests {
-    @Test("a pin that sends somebody across the town costs what that takes; a wish that is met, nothing")
+    @Test(
+        "a pin that sends somebody across the town costs what that takes; a wish that is met, nothing"
+    )
     func pins() throws {
         var day = try ExplainedDays.crowded(households: 4)
         day.volunteers[0].available = [Interval(9 * 3600, 15 * 3600)]
