@@ -23,6 +23,9 @@ public struct Marginals: Sendable {
     public var objective: Cost
 }
 
+/// Whole rounds of more clients are too many to be priced in time.
+private let mostPriced = 200
+
 /// Estimates of what more vehicles, hours and stock would save; nil where GLPK gave up.
 ///
 /// Where the problem is too large for networks of routes, the program has the search's routes alone.
@@ -36,16 +39,15 @@ public func marginals(
     _ problem: Problem, incumbent: Solution, routes: [RouteSketch], later: Int32, stock: [Load],
     seconds: Double, monitor: any ProverMonitor
 ) -> Marginals? {
-    // Whole rounds of hundreds of clients are too many to be priced in time.
-    let mostPriced = 200
-    let run = ProverRun(
-        problem,
-        divided: problem.clients.count > mostPriced ? problem.vehicleTypes.indices.map { $0 } : [],
-        incumbent: incumbent, routes: routes, seconds: seconds,
-        monitor: monitor)
-    if problem.clients.count > mostPriced || run.isTooLarge || run.networks.isEmpty {
-        return PoolProgram(problem, routes: routes, stock: stock).marginals(seconds: seconds / 2)
+    func ofPool() -> Marginals? {
+        PoolProgram(problem, routes: routes, stock: stock).marginals(
+            seconds: (seconds - monitor.elapsed) / 2)
     }
+    guard problem.clients.count <= mostPriced else { return ofPool() }
+    let run = ProverRun(
+        problem, divided: [], incumbent: incumbent, routes: routes, seconds: seconds,
+        monitor: monitor)
+    guard !run.isTooLarge, !run.networks.isEmpty else { return ofPool() }
     do {
         let master = try run.newMaster()
         // The last third of the time is for the questions.

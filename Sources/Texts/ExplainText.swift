@@ -22,6 +22,8 @@ public enum ExplainText: Sendable {
     /// What a wish costs: seconds and needs.
     case wishCosts(saved: Int, needs: Int, musts: Int)
     case wishCostsNothing
+    /// The day has no wishes nor rules that could be done without.
+    case noWishes
     /// A need that is fixed.
     case fixed(String)
     // What would let a need in, each with what the visit adds, seconds.
@@ -136,6 +138,11 @@ public enum ExplainText: Sendable {
                     + (musts > 0 ? ", of these must: \(l.number(musts))" : ""))
         case .wishCostsNothing:
             Phrase("арзанырағы табылмады", "дешевле не нашлось", "nothing cheaper was found")
+        case .noWishes:
+            Phrase(
+                "Бұл күні алып тастауға болатын тілек те, ереже де жоқ.",
+                "В этот день нет пожеланий и правил, от которых можно отказаться.",
+                "The day has no wishes or rules that could be done without.")
         case .fixed(let need):
             Phrase("бекітілген: \(need)", "закреплено: \(need)", "fixed: \(need)")
         case .longer(let who, let seconds, let extra):

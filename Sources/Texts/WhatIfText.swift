@@ -2,7 +2,7 @@
 public enum WhatIfText: Sendable {
     /// Heading.
     case whatIf
-    /// One hand more, or several, like one that there is.
+    /// One hand more, or several, like one that there is; their ids, where they have some.
     case more(count: Int, like: String, ids: [String])
     /// A hand that does not come.
     case without(String)
@@ -39,9 +39,9 @@ public enum WhatIfText: Sendable {
         case .whatIf: Phrase("Егер…", "Что, если…", "What if…")
         case .more(let count, let like, let ids):
             Phrase(
-                "\(like) сияқты тағы \(l.number(count)) болса (\(ids.joined(separator: ", ")))",
-                "таких, как \(like), на \(l.number(count)) больше (\(ids.joined(separator: ", ")))",
-                "\(l.number(count)) more like \(like) (\(ids.joined(separator: ", ")))")
+                "\(like) сияқты тағы \(l.number(count)) болса" + listed(ids),
+                "таких, как \(like), на \(l.number(count)) больше" + listed(ids),
+                "\(l.number(count)) more like \(like)" + listed(ids))
         case .without(let who):
             Phrase("\(who) келмесе", "\(who) не придёт", "\(who) does not come")
         case .longer(let who, let seconds):
@@ -113,6 +113,10 @@ public enum WhatIfText: Sendable {
                 "Оба плана искали одинаково долго; они не доказаны.",
                 "Both plans were searched for equally long; they are not proven.")
         }
+    }
+
+    private func listed(_ ids: [String]) -> String {
+        ids.isEmpty ? "" : " (\(ids.joined(separator: ", ")))"
     }
 
     private func everybody(_ who: String, _ l: Language) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Planning
 import Scenarios
 import Sheets
@@ -64,7 +65,7 @@ struct ExplainCommand: ParsableCommand {
             budget: search.budget(seconds: search.time?.seconds ?? 10), seed: search.seed,
             threads: search.threadCount, version: komekVersion, monitor: monitor)
         leftOut(known, travel, &sheet)
-        prices(known, travel, rehearsal, &sheet)
+        try prices(known, travel, rehearsal, &sheet)
         if wishes { wishes(known, travel, rehearsal, &sheet) }
         if serveAll { servingAll(known, travel, rehearsal, &sheet) }
         monitor.finish()
@@ -99,7 +100,7 @@ struct ExplainCommand: ParsableCommand {
         sheet.need(need)
         sheet.sentence(
             .visitedBy(
-                who: found.who, time: clockText(found.begin), saved: found.saved / 1000))
+                who: found.who, time: Language.clock(found.begin), saved: found.saved / 1000))
         let language = output.language
         let rows = found.offers.prefix(most).map { offer in
             ExplanationSheet.Row([
@@ -108,7 +109,7 @@ struct ExplainCommand: ParsableCommand {
                     .text(in: language),
             ])
         }
-        if rows.isEmpty { sheet.sentence(.nobodyElse) }
+        if rows.isEmpty, found.full == 0 { sheet.sentence(.nobodyElse) }
         sheet.table(Array(rows))
         var rest: [ExplainText] = []
         if found.full > 0 { rest.append(.full(found.full)) }
@@ -137,18 +138,20 @@ struct ExplainCommand: ParsableCommand {
     private func prices(
         _ plan: Plan, _ travel: TravelTimes, _ rehearsal: Rehearsal,
         _ sheet: inout ExplanationSheet
-    ) {
+    ) throws {
         sheet.section(.whatHelps)
         guard let prices = rehearsal.prices(of: plan, travel: travel) else {
             sheet.sentence(.tooLarge)
             return
         }
-        func rows(_ list: [DayPrices.Price]) -> [ExplanationSheet.Row] {
-            list.map { price in
+        func rows(_ list: [DayPrices.Price]) throws -> [ExplanationSheet.Row] {
+            try list.map { price in
                 var cells = [price.centre, price.supposition.subject, worth(price)]
                 if confirm, price.saved > 0,
                     let found = rehearsal.confirm(price.supposition, of: plan, travel: travel)
                 {
+                    try output.requireAccepted(check(found.before, travel: travel))
+                    try output.requireAccepted(check(found.after, travel: travel))
                     let more = found.before.leftOut.count - found.after.leftOut.count
                     cells.append(
                         ExplainText.confirmed(saved: found.saved / 1000, more: more)
@@ -157,10 +160,10 @@ struct ExplainCommand: ParsableCommand {
                 return ExplanationSheet.Row(cells)
             }
         }
-        sheet.table(.oneMoreHand, rows(prices.hands))
-        if !prices.hours.isEmpty { sheet.table(.oneMoreHour, rows(prices.hours)) }
+        sheet.table(.oneMoreHand, try rows(prices.hands))
+        if !prices.hours.isEmpty { sheet.table(.oneMoreHour, try rows(prices.hours)) }
         if !prices.stock.isEmpty {
-            sheet.table(.morePieces(DayPrices.pieces), rows(prices.stock))
+            sheet.table(.morePieces(DayPrices.pieces), try rows(prices.stock))
         }
         sheet.sentence(prices.worthwhile.isEmpty ? .nothingHelps : .estimates, isQuiet: true)
         if !confirm,
@@ -180,8 +183,10 @@ struct ExplainCommand: ParsableCommand {
         _ sheet: inout ExplanationSheet
     ) {
         sheet.section(.whatWishesCost)
+        let found = rehearsal.wishes(of: plan, travel: travel)
+        if found.isEmpty { sheet.sentence(.noWishes) }
         sheet.table(
-            rehearsal.wishes(of: plan, travel: travel).map { wish in
+            found.map { wish in
                 let cost: ExplainText =
                     wish.saved == 0 && wish.served <= 0 && wish.musts == 0
                     ? .wishCostsNothing

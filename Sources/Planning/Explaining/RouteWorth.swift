@@ -4,7 +4,7 @@ import Solving
 /// What one more round is worth at given prices of clients: their prices less what the round costs, by
 /// a search for the best one.
 ///
-/// For days on which rounds are too many for a linear program to price them all.
+/// No bound: a longer search may find a better round. Dependencies between visits are left out.
 struct RouteWorth {
     let problem: Problem
     /// What each client is worth.
