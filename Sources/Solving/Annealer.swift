@@ -13,6 +13,8 @@ final class Annealer {
     /// Told of the routes that are new in each new best solution.
     var onBest: (([RouteOrder]) -> Void)?
     private let local: LocalNumbers
+    /// Orders that cost something to change.
+    private var kept: KeptOrders?
 
     /// Vehicles that have changed since the best solution was noted, each once.
     private let changed = Stack<Int32>()
@@ -57,15 +59,40 @@ final class Annealer {
             state.rollBack()
             search.links?.rollBack()
         }
-        if state.cost <= bestCost { keepAll() }
+        if let kept {
+            _ = kept.costOfStep()
+            kept.keepStep()
+        }
+        if fullCost <= bestCost { keepAll() }
         state.beginStep()
     }
+
+    /// From now on each vehicle whose order is another than now costs a price.
+    ///
+    /// - Parameter isFree: by vehicle, whose order may be anything.
+    func keep(price: Cost, isFree: [Bool]) {
+        kept = KeptOrders(state.orders(), price: price, isFree: isFree, state, local: local)
+        bestCost = fullCost
+        bestChanged = 0
+    }
+
+    /// Vehicles whose order in the best solution is another one.
+    private(set) var bestChanged = 0
+
+    /// What a changed order costs in the steps from now on.
+    func set(price: Cost) { kept?.set(price: price) }
+
+    /// With the price of changed orders, as steps are judged.
+    private var cost: Cost { state.cost &+ (kept?.cost ?? 0) }
+    /// With their full price, as solutions are.
+    private var fullCost: Cost { state.cost &+ (kept?.fullCost ?? 0) }
 
     /// Goes on from other orders.
     func restart(from orders: [RouteOrder]) {
         state.load(orders, local: local)
+        kept?.noteAll()
         noteAllChanged()
-        if state.cost < bestCost { keepAll() }
+        if fullCost < bestCost { keepAll() }
     }
 
     private func noteAllChanged() {
@@ -84,7 +111,8 @@ final class Annealer {
     /// Notes the current solution as the best: only what has changed since the last one is written
     /// anew.
     private func keepBest() {
-        bestCost = state.cost
+        bestCost = fullCost
+        bestChanged = kept?.changed ?? 0
         if let links = search.links { bestBounds = links.snapshot() }
         var new: [RouteOrder] = []
         for k in 0..<changed.count {
@@ -158,29 +186,42 @@ final class Annealer {
     }
 
     private func step(temperature: Int) {
-        let before = state.cost
+        let before = cost
         state.beginStep()
         search.links?.beginStep()
-        search.ruin()
+        ruin()
         search.recreate()
         iterations += 1
         decide(before, slack: slack(temperature))
         search.links?.beginStep()
         let slack = slack(temperature)
         if let exchange = search.tailExchange(within: slack) {
-            let before = state.cost
+            let before = cost
             state.beginStep()
-            if state.apply(exchange) { decide(before, slack: slack) } else { state.rollBack() }
+            if state.apply(exchange) { decide(before, slack: slack) } else { rollBack() }
         }
         retype(slack: slack)
+    }
+
+    /// Takes clients out: around a place, or so that an order is as it was.
+    private func ruin() {
+        guard let kept else { return search.ruin() }
+        search.leavesKept = !search.random.chance(RuinAndRecreate.opening)
+        if search.random.chance(RuinAndRecreate.returning), search.giveBack(kept) { return }
+        search.ruin()
+    }
+
+    private func rollBack() {
+        kept?.dropStep()
+        state.rollBack()
     }
 
     /// Tries to give a chain to another type of vehicle.
     private func retype(slack: Int) {
         guard let retyping = search.retyping(within: slack) else { return }
-        let before = state.cost
+        let before = cost
         state.beginStep()
-        if state.apply(retyping) { decide(before, slack: slack) } else { state.rollBack() }
+        if state.apply(retyping) { decide(before, slack: slack) } else { rollBack() }
     }
 
     /// The threshold of simulated annealing, −T ln(u), with u drawn from a table of integers.
@@ -190,12 +231,13 @@ final class Annealer {
 
     /// Keeps the step, or takes it back.
     private func decide(_ before: Cost, slack: Int) {
-        let after = state.cost
+        let after = state.cost &+ (kept.map { $0.cost &+ $0.costOfStep() } ?? 0)
         if after < before || after - before <= slack, search.links?.isSound(state) ?? true {
             noteChanges()
-            if after < bestCost { keepBest() }
+            kept?.keepStep()
+            if fullCost < bestCost { keepBest() }
         } else {
-            state.rollBack()
+            rollBack()
             search.links?.rollBack()
         }
     }

@@ -126,6 +126,7 @@ extension SearchState {
             extra = instance.assignment[limit.pointee.assignmentBase &+ Int(client)]
             if extra == AssignmentTable.forbidden { return }
         }
+        if traits.keepsOrders { extra &+= surcharge[vehicle] }
         if c == search.refused || search.overlooks(u) { return }
         let isIdle = day.pointee.clients == 0
         if traits.hasLast,

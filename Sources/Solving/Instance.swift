@@ -87,7 +87,7 @@ final class Instance {
     init(
         _ problem: Problem, clients: [Int32], vehicles: [Int32], stock: [Load]? = nil,
         reservations: [Reservation] = [], isSearched: Bool = true,
-        candidates: WholeCandidates? = nil
+        candidates: WholeCandidates? = nil, keepsOrders: Bool = false
     ) {
         self.problem = problem
         self.clients = clients
@@ -125,7 +125,8 @@ final class Instance {
         siblings = Instance.siblings(problem, clients)
         for i in 0..<n { data[i].hasSiblings = !siblings[i].isEmpty }
         client = Buffer(data)
-        traits = Traits(problem, clients: clients, types: types, stock: self.stock)
+        traits = Traits(
+            problem, clients: clients, types: types, stock: self.stock, keepsOrders: keepsOrders)
         let (size, legs, measure) = (points.count, outward, Measure(problem))
         let nearness = { (i: Int, j: Int) in
             min(measure(legs[i * size + j]), measure(legs[j * size + i]))

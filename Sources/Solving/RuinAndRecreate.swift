@@ -33,6 +33,8 @@ struct RuinAndRecreate {
     }
 
     let state: SearchState
+    /// Orders that are as they were are left alone in this step.
+    var leavesKept = false
     /// Nil where no client depends on another.
     let links: Links?
     var random: RandomSource
@@ -114,7 +116,7 @@ struct RuinAndRecreate {
             if client < 0 { break }
             k += 1
             let c = state.nodes.at(client).pointee.chain
-            guard c >= 0, !state.isTouched(c) else { continue }
+            guard c >= 0, !state.isTouched(c), !isLeftAlone(c) else { continue }
             removeString(around: client, chain: c, longest: longest)
             ruined += 1
         }
@@ -131,7 +133,7 @@ struct RuinAndRecreate {
             if client < 0 { break }
             k += 1
             let c = state.nodes.at(client).pointee.chain
-            guard c >= 0 else { continue }
+            guard c >= 0, !isLeftAlone(c) else { continue }
             state.touch(c)
             addAll(of: c)
             state.clear(c)
@@ -141,7 +143,7 @@ struct RuinAndRecreate {
 
     /// Takes a string of clients with the given one in it out of a chain; sometimes spares some in
     /// its middle.
-    private mutating func removeString(around client: Int32, chain c: Int32, longest: Int) {
+    mutating func removeString(around client: Int32, chain c: Int32, longest: Int) {
         let count = Int(state.chains.at(c).pointee.clientCount)
         let length = 1 + random.below(max(1, min(longest, count)))
         var spared = 0
@@ -181,6 +183,11 @@ struct RuinAndRecreate {
         }
     }
 
+    /// The chain's order is as it was, and this step is not to change it.
+    @inline(__always) func isLeftAlone(_ c: Int32) -> Bool {
+        leavesKept && state.surcharge[state.chains.at(c).pointee.vehicle] > 0
+    }
+
     func addAll(of c: Int32) {
         var node = state.nodes.at(state.chains.at(c).pointee.start).pointee.next
         while !state.isEnd(node) {
@@ -203,7 +210,7 @@ struct RuinAndRecreate {
 
     /// Some of the clients that were absent before get another chance: those near the seed, then
     /// any.
-    private mutating func addOthers(around seed: Int32) {
+    mutating func addOthers(around seed: Int32) {
         let others = state.absentCount - removed.count
         guard others > 0 else { return }
         let more = opensLightly ? RuinAndRecreate.mostFollowers : self.others

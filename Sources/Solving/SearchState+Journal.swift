@@ -71,6 +71,8 @@ extension SearchState {
     /// Remembers a chain before its first change in this step.
     func touch(_ c: Int32) {
         if isTouched(c) { return }
+        // Changed once, it may as well be changed again.
+        if traits.keepsOrders { surcharge[chains.at(c).pointee.vehicle] = 0 }
         journal.stamp[c] = totals.at(0).pointee.step
         save(c, in: journal)
     }

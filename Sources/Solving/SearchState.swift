@@ -27,6 +27,8 @@ final class SearchState {
     let room: Buffer<Int32>
     let days: Buffer<VehicleDay>
     let limits: Buffer<VehicleLimits>
+    /// By vehicle, what its first change costs, where the traits say that orders are kept.
+    let surcharge: Buffer<Cost>
     /// What is left of each depot's stock.
     let stock: Buffer<Load>
     /// Dimensions of stock that are limited; others are not counted, so that sums cannot overflow.
@@ -80,6 +82,7 @@ final class SearchState {
         room = Buffer(repeating: 0, count: chainCount)
         days = Buffer(layout.days)
         limits = Buffer(layout.limits)
+        surcharge = Buffer(repeating: 0, count: traits.keepsOrders ? layout.days.count : 0)
         let masks = instance.stock.map { left in
             Load(repeating: 0).replacing(
                 with: Load(repeating: 1), where: left .< Load(repeating: unlimited))
@@ -115,6 +118,7 @@ final class SearchState {
         room.deallocate()
         days.deallocate()
         limits.deallocate()
+        surcharge.deallocate()
         stock.deallocate()
         stockMask.deallocate()
         bookings.deallocate()

@@ -19,9 +19,14 @@ extension RuinAndRecreate {
         guard neighbours.each > 0, state.totals.at(0).pointee.active > 1 else { return nil }
         let u = Int32(truncatingIfNeeded: random.below(state.n))
         let v = neighbours.of(u, random.below(min(RuinAndRecreate.nearest, neighbours.each)))
-        guard v >= 0 else { return nil }
+        guard v >= 0, !leavesKept || !isInKept(u) && !isInKept(v) else { return nil }
         let exchange = TailExchange(u: u, v: v)
         return state.isPromising(exchange, within: slack) ? exchange : nil
+    }
+
+    private func isInKept(_ client: Int32) -> Bool {
+        let c = state.nodes.at(client).pointee.chain
+        return c >= 0 && isLeftAlone(c)
     }
 }
 
@@ -38,6 +43,7 @@ extension RuinAndRecreate {
         let (types, used) = (state.fleet.typeCount, state.totals.at(0).pointee.active)
         guard types > 1, used > 0 else { return nil }
         let c = state.active[random.below(used)]
+        if isLeftAlone(c) { return nil }
         let rank = Int32(truncatingIfNeeded: random.below(types))
         return state.retyping(of: c, as: rank, within: slack)
     }

@@ -6,6 +6,24 @@ public enum OrderedStop: Sendable, Equatable {
     case load(depot: Int32)
 }
 
+extension Route {
+    /// What is done in each shift of the vehicle type, without times and rests.
+    public func orderedStops(of problem: Problem) -> [[OrderedStop]] {
+        var shifts = [[OrderedStop]](
+            repeating: [], count: problem.vehicleTypes[vehicleType].shifts.count)
+        for shift in self.shifts {
+            for visit in shift.visits {
+                switch visit.kind {
+                case .client(let client): shifts[shift.shift].append(.client(client))
+                case .load(let depot): shifts[shift.shift].append(.load(depot: depot))
+                case .rest: continue
+                }
+            }
+        }
+        return shifts
+    }
+}
+
 /// The cheapest times of one vehicle's day in a given order; nil if it cannot be driven so.
 ///
 /// Loads hold what the clients up to the next one ask for; those that would hold nothing, or whose

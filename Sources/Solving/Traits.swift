@@ -31,13 +31,19 @@ struct Traits: BitwiseCopyable {
     /// The one load dimension that matters in a chain of one trip; −1 where there are several, or
     /// several trips.
     var onlyDimension: Int
+    /// Orders that are not changed yet cost something to change: ``KeptOrders``.
+    var keepsOrders: Bool
     /// Load nodes that a chain can have besides its start.
     var spareLoads: Int
 
     /// The most loads of a shift besides the first.
     private static let mostSpareLoads = 24
 
-    init(_ problem: Problem, clients: [Int32], types indices: [Int32], stock: [Load]) {
+    init(
+        _ problem: Problem, clients: [Int32], types indices: [Int32], stock: [Load],
+        keepsOrders: Bool = false
+    ) {
+        self.keepsOrders = keepsOrders
         let types = indices.map { problem.vehicleTypes[Int($0)] }
         let visited = clients.map { problem.clients[Int($0)] }
         let depots = Set(types.flatMap(\.loadDepots)).map { problem.depots[Int($0)] }

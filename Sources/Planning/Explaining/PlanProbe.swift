@@ -71,18 +71,7 @@ struct PlanProbe {
             routes[hand] = nil
             return route.cost
         }
-        var shifts = [[OrderedStop]](
-            repeating: [], count: problem.vehicleTypes[route.vehicleType].shifts.count)
-        for shift in route.shifts {
-            for visit in shift.visits {
-                switch visit.kind {
-                case .client(let other) where other != client:
-                    shifts[shift.shift].append(.client(other))
-                case .load(let depot): shifts[shift.shift].append(.load(depot: depot))
-                case .client, .rest: continue
-                }
-            }
-        }
+        let shifts = route.orderedStops(of: problem).map { $0.filter { $0 != .client(client) } }
         guard
             let shorter = timedRoute(
                 held(), type: route.vehicleType, shifts: shifts, others: others(than: hand))

@@ -16,11 +16,13 @@ struct SheetSearch {
     let budget: Budget
     /// By hand.
     private(set) var routes: [Route?]
-    private(set) var iterations = 0
+    var iterations = 0
     private var isServed: [Bool]
     private var steps = 0
     private var adopted = 0
 
+    /// The whole day is annealed for this share of the budget.
+    static let wholeShare = 0.8
     /// At most so many changed rounds are opened beside one that is not changed yet.
     static let company = 4
     /// Absent clients that are offered in one step, for each round and once more.
@@ -42,7 +44,7 @@ struct SheetSearch {
     /// The hands whose rounds are others than on paper.
     var changed: [Int] { routes.indices.filter { day.isChanged($0, routes[$0]) } }
 
-    private var isOver: Bool {
+    var isOver: Bool {
         if monitor.wantsStop { return true }
         switch budget {
         case .seconds(let limit): return monitor.elapsed >= limit
@@ -53,6 +55,7 @@ struct SheetSearch {
     /// Opens rounds until the budget is spent, or nothing more is found in two passes.
     mutating func run() {
         let forced = day.isForced.indices.filter { day.isForced[$0] && isUsable($0) }
+        annealWhole(until: SheetSearch.wholeShare)
         for group in chunks(forced, of: 4) { _ = open(group) }
         var idle = 0
         while !isOver, idle < 2 {
@@ -207,7 +210,7 @@ struct SheetSearch {
     }
 
     /// Whom a step may plan: who is in the rounds that it opens, and who is nowhere.
-    private func clients(of hands: [Int], closing: Int?) -> [Int32] {
+    func clients(of hands: [Int], closing: Int? = nil, most: Int? = nil) -> [Int32] {
         let touched = hands + [closing].compactMap { $0 }
         let inThem = Set(touched.flatMap { routes[$0]?.clients ?? [] })
         let closed = Set(closing.flatMap { day.paper($0)?.clients } ?? [])
@@ -219,7 +222,7 @@ struct SheetSearch {
                 }
         }
         var offered = absent
-        let most = Self.offered * (hands.count + 1)
+        let most = most ?? Self.offered * (hands.count + 1)
         if absent.count > most {
             let own = hands.flatMap { routes[$0]?.clients ?? [] }
             let far = absent.map { day.way(from: own, to: $0, hands: hands) }
@@ -256,7 +259,7 @@ struct SheetSearch {
         }
     }
 
-    private mutating func adopt(_ new: [Route?], _ hands: [Int]) {
+    mutating func adopt(_ new: [Route?], _ hands: [Int]) {
         for client in hands.flatMap({ routes[$0]?.clients ?? [] }) { isServed[Int(client)] = false }
         routes = new
         adopted += 1
@@ -278,7 +281,7 @@ struct SheetSearch {
 
     // MARK: Order
 
-    private func isUsable(_ hand: Int) -> Bool { day.isUsable[hand] }
+    func isUsable(_ hand: Int) -> Bool { day.isUsable[hand] }
 
     /// Rounds as on paper, and one idle hand of each type: those first that are near to what nobody does.
     private func unchanged() -> [Int] {
@@ -317,7 +320,7 @@ struct SheetSearch {
 }
 
 /// The outer clock and wish to stop, for a step whose length is counted in iterations.
-private struct StepMonitor: SolverMonitor {
+struct StepMonitor: SolverMonitor {
     private let outer: any SolverMonitor
     private let budget: Budget
     init(_ outer: any SolverMonitor, _ budget: Budget) {
