@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """What changed sheets cost: a day planned anew at several prices, beside a plan from scratch.
 
-    python3 benchmarks/replan.py [KOMEK] [--seconds N] [--prices 30,240,480]
+    python3 benchmarks/replan.py [KOMEK] [--seconds N] [--prices 30,120,240,480]
 
 Plans scenarios/nauryz-day.yaml, takes six of sixty hands out and adds four requests, and prints a table
-in Markdown. The plan from scratch has as many seconds as the first one: sixty.
+in Markdown. Plans from scratch have as many seconds as the plans anew, and sixty, as the first one.
 """
 
 import argparse
@@ -41,8 +41,8 @@ def load(path):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("komek", nargs="?", default=os.path.join(HERE, "../.build/release/komek"))
-    parser.add_argument("--seconds", type=int, default=15)
-    parser.add_argument("--prices", default="30,240,480")
+    parser.add_argument("--seconds", type=int, default=20)
+    parser.add_argument("--prices", default="30,120,240,480")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         old, late = os.path.join(folder, "old.json"), os.path.join(folder, "late.yaml")
@@ -71,15 +71,21 @@ def main():
         with open(bare, "w", encoding="utf-8") as file:
             json.dump(scenario, file)
         scratch = os.path.join(folder, "scratch.json")
-        run(options.komek, "plan", bare, "--time", "60", "--out", scratch)
-        best = load(scratch)
-        total = best["cost"]["total"]
-        print("| price of a changed sheet, min | sheets as they were | cost, h | above scratch | left out | seconds |")
-        print("| --- | --- | --- | --- | --- | --- |")
+        best = {}
+        for seconds in (options.seconds, 60):
+            run(options.komek, "plan", bare, "--time", str(seconds), "--out", scratch)
+            best[seconds] = load(scratch)
+        short, long = (best[s]["cost"]["total"] for s in (options.seconds, 60))
+        print(f"| price of a changed sheet, min | sheets as they were | cost, h | above scratch, {options.seconds} s | 60 s | left out | seconds |")
+        print("| --- | --- | --- | --- | --- | --- | --- |")
         for price, kept, all_, cost, left, took in rows:
             print(f"| {price} | {kept} of {all_} ({100 * kept / all_:.0f} %) | {cost / 60:.1f} "
-                  f"| {100 * (cost / total - 1):+.2f} % | {left} | {took:.0f} |")
-        print(f"| from scratch, 60 s | – | {total / 60:.1f} | 0 | {len(best['leftOut'])} | 60 |")
+                  f"| {100 * (cost / short - 1):+.1f} % | {100 * (cost / long - 1):+.1f} % "
+                  f"| {left} | {took:.0f} |")
+        for seconds, plan in best.items():
+            total = plan["cost"]["total"]
+            print(f"| from scratch, {seconds} s | – | {total / 60:.1f} | {100 * (total / short - 1):+.1f} % "
+                  f"| {100 * (total / long - 1):+.1f} % | {len(plan['leftOut'])} | {seconds} |")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,10 @@ final class KeptOrders {
     private let state: SearchState
 
     /// - Parameter isFree: by vehicle, whose order may be anything.
-    init(_ orders: [RouteOrder], price: Cost, isFree: [Bool], _ state: SearchState, local: LocalNumbers) {
+    init(
+        _ orders: [RouteOrder], price: Cost, isFree: [Bool], _ state: SearchState,
+        local: LocalNumbers
+    ) {
         (fullPrice, self.price) = (price, price)
         self.state = state
         self.isFree = Buffer(isFree)
@@ -69,7 +72,9 @@ final class KeptOrders {
     /// Looks at every vehicle anew.
     func noteAll() {
         changedCount[0] = 0
-        for vehicle in 0..<Int32(isChanged.count) { note(vehicle, isChanged: differs(vehicle), from: false) }
+        for vehicle in 0..<Int32(isChanged.count) {
+            note(vehicle, isChanged: differs(vehicle), from: false)
+        }
     }
 
     /// What the orders of the current step cost more than before it.
@@ -146,8 +151,9 @@ extension RuinAndRecreate {
     /// Steps out of 1,024 that open orders as they were.
     static let opening = 64
 
-    /// Gives a changed vehicle its order back; whoever is in the way, or was in its place, is a candidate for
-    /// other places. False if no order is changed.
+    /// Gives a changed vehicle its order back; false if no order is changed.
+    ///
+    /// Whoever is in the way, or was in its place, is a candidate for other places.
     mutating func giveBack(_ kept: KeptOrders) -> Bool {
         removed.removeAll()
         let count = state.days.count

@@ -64,7 +64,8 @@ struct ReplanCommand: ParsableCommand {
         let absent = goingNoFurther(old.plan.scenario, rounds)
         let scenario = try changed(old.plan.scenario, rounds, absent)
         let travel = try output.loadTravel(scenario, file: plan)
-        let people = try output.loadContacts(contacts, for: old.plan.scenario)
+        let people = try output.loadContacts(
+            contacts, for: old.plan.scenario.knowing(everybodyOf: scenario))
         if let out { try orFail(out) { try checkWritable(out) } }
         let monitor = TerminalMonitor(output: output)
         let price = changePrice.map { Int(($0 * 60_000).rounded()) } ?? scenario.changedSheetPrice
@@ -137,6 +138,16 @@ struct ReplanCommand: ParsableCommand {
 }
 
 extension Scenario {
+    /// With whoever else another scenario has: contacts are of those who were here and of those who come.
+    fileprivate func knowing(everybodyOf other: Scenario) -> Scenario {
+        var all = self
+        let volunteers = Set(self.volunteers.map(\.id))
+        all.volunteers += other.volunteers.filter { !volunteers.contains($0.id) }
+        let households = Set(self.households.map(\.id))
+        all.households += other.households.filter { !households.contains($0.id) }
+        return all
+    }
+
     /// What each changed sheet costs: as stated, else as much as one need of normal value.
     var changedSheetPrice: Cost { rules.changedSheetPrice ?? 240 * 60_000 }
 }

@@ -60,6 +60,23 @@ struct ReplanCommandTests {
         #expect(!left.contains { $0.hasSuffix(".html") })
     }
 
+    @Test("whoever joins today is on the list of calls with name and phone")
+    func joiner() throws {
+        let folder = try planned()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let joins =
+            "volunteers: [{id: newcomer, carries: {kg: 90}, maxTrips: 2, tools: [shovel]}]\n"
+        let people = "id,name,phone\nnewcomer,Асхат Омаров,+7 700 000 01 23\n"
+        for (name, text) in [("joins.yaml", joins), ("people.csv", people)] {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+        }
+        let run = try program.komek(
+            "replan", "\(folder)/plan.json", "--without", "driver", "--add", "\(folder)/joins.yaml",
+            "--contacts", "\(folder)/people.csv", "--iterations", "5000", "--language", "en")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("Омаров") && run.output.contains("+7 700 000 01 23"))
+    }
+
     @Test("what is done by then stays to the second, and what is absent goes no further")
     func later() throws {
         let folder = try planned()

@@ -45,7 +45,8 @@ struct KeptOrdersTests {
 
     /// Vehicles that do something else than on paper.
     private func changed(_ solution: Solution, _ routes: [Route], _ problem: Problem) -> Set<Int> {
-        let before = Dictionary(uniqueKeysWithValues: routes.map { ($0.vehicleType, order($0, problem)) })
+        let before = Dictionary(
+            uniqueKeysWithValues: routes.map { ($0.vehicleType, order($0, problem)) })
         let now = Dictionary(
             uniqueKeysWithValues: solution.routes.map { ($0.vehicleType, order($0, problem)) })
         return Set(problem.vehicleTypes.indices.filter { before[$0] != now[$0] })
@@ -81,7 +82,8 @@ struct KeptOrdersTests {
         }
     }
 
-    @Test("changes nothing where a change costs more than all that could be gained", arguments: 1...6)
+    @Test(
+        "changes nothing where a change costs more than all that could be gained", arguments: 1...6)
     func frozen(seed: Int) {
         let (problem, routes) = day(seed: UInt64(seed), clients: 60, steps: 40)
         let price = cost(routes, problem) + 1

@@ -10,15 +10,20 @@ extension SheetSearch {
     mutating func annealWhole(until share: Double) {
         let hands = routes.indices.filter { isUsable($0) && day.past.done[$0] ?? 0 == 0 }
         let clients = clients(of: hands, most: .max)
-        guard day.problem.dependencies.isEmpty, !hands.isEmpty, !clients.isEmpty, !isOver else { return }
+        guard day.problem.dependencies.isEmpty, !hands.isEmpty, !clients.isEmpty, !isOver else {
+            return
+        }
         let subday = SubDay(day, hands: hands, clients: clients, routes: routes)
         let result = improve(
             subday.problem, from: subday.start(routes), changePrice: price,
-            isFree: hands.map { day.isForced[$0] }, budget: budget.share(share, spent: monitor.elapsed),
+            isFree: hands.map { day.isForced[$0] },
+            budget: budget.share(share, spent: monitor.elapsed),
             seed: seed, threads: threads, monitor: StepMonitor(monitor, budget))
         iterations += result.iterations
         var new = routes
-        for (hand, route) in zip(hands, subday.routes(of: result.solution, day)) { new[hand] = route }
+        for (hand, route) in zip(hands, subday.routes(of: result.solution, day)) {
+            new[hand] = route
+        }
         timeAgain(hands, in: &new)
         let found = day.cost(new) + price * new.indices.count { day.isChanged($0, new[$0]) }
         if found < value { adopt(new, Array(new.indices)) }
@@ -40,7 +45,8 @@ extension SheetSearch {
             let beside = new.enumerated().compactMap { $0.offset == hand ? nil : $0.element }
             if day.fits(route, beside: beside) { continue }
             new[hand] = timedRoute(
-                day.problem, type: day.typeOfHand[hand], shifts: route.orderedStops(of: day.problem),
+                day.problem, type: day.typeOfHand[hand],
+                shifts: route.orderedStops(of: day.problem),
                 others: beside
             ).map(day.translation.priced)
         }
