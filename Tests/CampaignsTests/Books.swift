@@ -1,4 +1,5 @@
 import Campaigns
+import Foundation
 import Scenarios
 import Testing
 import Texts
@@ -22,6 +23,7 @@ struct Books {
     private var outcomes: [Int: [Int: VisitOutcome]] = [:]
     private var centre: [Int: [Int: String]] = [:]
     private var given: [String: Giving] = [:]
+    private var ways: [String: (metres: Double, legs: Int)] = [:]
     private var metRounds: [Int] = []
 
     var open: Set<Int> { Set(received.filter { $0.value.closed == nil }.keys) }
@@ -70,7 +72,35 @@ struct Books {
             given[member, default: Giving()].days += 1
             given[member]?.seconds += seconds
             given[member]?.visits += made
+            let way = way(round, plan.plan.scenario)
+            ways[member, default: (0, 0)].metres += way.metres
+            ways[member]?.legs += way.legs
         }
+    }
+
+    /// How far a round goes, by straight lines on a sphere and the usual detour of 1.3.
+    private func way(_ round: Round, _ scenario: Scenario) -> (metres: Double, legs: Int) {
+        let first = scenario.crews.first { $0.id == round.who }?.members.first ?? round.who
+        let base = scenario.volunteers.first { $0.id == first }?.centre
+        func centre(_ id: String?) -> Place? { scenario.centres.first { $0.id == id }?.place }
+        let places = round.stops.compactMap { stop -> Place? in
+            switch stop.kind {
+            case .rest: return nil
+            case .start, .end: return centre(base)
+            case .load(let id, _): return centre(id)
+            case .visit(let need):
+                return scenario.households.first { $0.needs.contains { $0.id == need } }?.place
+            }
+        }
+        let metres = zip(places, places.dropFirst()).reduce(0.0) { sum, leg in
+            let (a, b) = leg
+            let (north, east) = ((b.lat - a.lat) * .pi / 360, (b.lon - a.lon) * .pi / 360)
+            let h =
+                pow(sin(north), 2)
+                + cos(a.lat * .pi / 180) * cos(b.lat * .pi / 180) * pow(sin(east), 2)
+            return sum + 1.3 * 2 * 6_371_008.8 * asin(h.squareRoot())
+        }
+        return (metres, places.count)
     }
 
     /// Compares every figure of a report that covers all days.
@@ -118,7 +148,13 @@ struct Books {
             #expect(
                 Giving(days: line.days, seconds: line.seconds, visits: line.visits)
                     == given[line.id])
+            // Legs are rounded to metres one by one.
+            let way = ways[line.id] ?? (0, 0)
+            #expect(
+                abs(Double(line.metres) - way.metres) <= 3 * Double(way.legs),
+                "\(line.id): \(line.metres) m, counted \(way.metres) on \(way.legs) legs")
         }
+        #expect(given.isEmpty || ways.values.contains { $0.metres > 1000 })
         let seconds = given.values.map(\.seconds).sorted()
         let spread = report.spread(\.seconds)
         #expect(spread?.least == seconds.first && spread?.most == seconds.last)
