@@ -160,9 +160,9 @@ public struct MapPicture {
             haloed(labels.markup) + .tag("g", [("fill", "#444")], haloed(quarters.joined())))
     }
 
-    /// Texts on a white edge: copies beside them. The texts must not have a colour of their own, which
-    /// the copies would have as well.
+    /// Texts on a white edge: copies beside them.
     ///
+    /// The texts must not have a colour of their own, which the copies would have as well.
     /// A stroke would look the same, but in a PDF every letter of it becomes an outline of its own,
     /// a megabyte for a map.
     func haloed(_ texts: Markup) -> Markup {

@@ -21,8 +21,11 @@ struct ExplainCommandTests {
 
             """
         for k in 1...9 {
-            day += "  - {id: h\(k), lat: \(51.12 + 0.006 * Double(k)), lon: 71.412, speaks: [\(k == 2 ? "kk" : "ru")], "
-            day += k == 9 ? "needs: [{kind: basket, skills: [sign-language]}]}\n" : "needs: [basket]}\n"
+            day +=
+                "  - {id: h\(k), lat: \(51.12 + 0.006 * Double(k)), lon: 71.412, speaks: [\(k == 2 ? "kk" : "ru")], "
+            day +=
+                k == 9
+                ? "needs: [{kind: basket, skills: [sign-language]}]}\n" : "needs: [basket]}\n"
         }
         try Data(day.utf8).write(to: URL(fileURLWithPath: folder + "/day.yaml"))
         let run = try program.komek(
@@ -41,7 +44,9 @@ struct ExplainCommandTests {
         #expect(text == (try? String(contentsOfFile: file, encoding: .utf8)), "\(name) differs")
     }
 
-    @Test("what is printed is the same on every machine, in three languages", arguments: ["kk", "ru", "en"])
+    @Test(
+        "what is printed is the same on every machine, in three languages",
+        arguments: ["kk", "ru", "en"])
     func goldens(language: String) throws {
         let folder = try planned()
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -60,7 +65,9 @@ struct ExplainCommandTests {
         try golden(other.output, "whatif.\(language).txt")
     }
 
-    @Test("the plan of a supposed day is written, is accepted by the checker, and is told to machines")
+    @Test(
+        "the plan of a supposed day is written, is accepted by the checker, and is told to machines"
+    )
     func written() throws {
         let folder = try planned()
         defer { try? FileManager.default.removeItem(atPath: folder) }
