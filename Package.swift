@@ -56,7 +56,7 @@ let package = Package(
         // Lists of people, as people have them, as a scenario and a file of contacts.
         .target(
             name: "Importing",
-            dependencies: ["JSONText", "Scenarios", "Spreadsheets", "Texts"],
+            dependencies: ["Addresses", "JSONText", "Scenarios", "Spreadsheets", "Texts"],
             swiftSettings: settings),
         // The roads of a map as a graph: nearest road, quickest ways between many places.
         .target(name: "Roads", dependencies: ["Maps"], swiftSettings: settings),

@@ -57,6 +57,15 @@ struct StreetName: Sendable, Hashable {
             .flatMap(comparedWords))
 }
 
+/// What a street's name is compared by, however it is written.
+///
+/// «улица Абая», «Абай даңғылы» and «Abay ave» have one key, «переулок Абая» has another.
+public func streetKey(_ street: String) -> String {
+    let name = StreetName(street)
+    guard let sort = name.sort, !sort.isMain else { return name.key }
+    return "\(name.key) (\(sort))"
+}
+
 /// A text without what it says in brackets.
 func withoutBrackets(_ text: String) -> String {
     var depth = 0

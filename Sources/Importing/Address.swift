@@ -1,3 +1,5 @@
+import Addresses
+
 /// The parts of an address as people write it in one cell or in several.
 struct Address: Equatable {
     var street: String?
@@ -11,12 +13,11 @@ struct Address: Equatable {
     var isEmpty: Bool { self == Address() }
 
     /// Which house: folded, so that spellings of one house are the same; nil without a house.
+    ///
+    /// Streets are told apart as on a map: a lane is not the avenue of its name.
     var buildingKey: String? {
         guard let street, let house else { return nil }
-        let name = folded(street).split(separator: " ").filter {
-            !Self.streetWords.contains(String($0))
-        }
-        return name.joined(separator: " ") + "|" + folded(house).replacing(" ", with: "")
+        return streetKey(street) + "|" + folded(house).replacing(" ", with: "")
     }
 
     /// Which door: the house with the flat.
@@ -76,13 +77,6 @@ struct Address: Equatable {
         add(.doorCode, ["домофон", "код", "code", "intercom", "код домофона", "домофон коды"])
         return result
     }()
-
-    static let streetWords: Set<String> = Set(
-        [
-            "ул", "улица", "көшесі", "көше", "пр", "просп", "проспект", "даңғылы", "даңғыл", "пер",
-            "переулок",
-            "мкр", "мкрн", "микрорайон", "шағын", "ауданы", "street", "st", "avenue", "ave",
-        ].map(folded))
 
     /// A segment cut before every label within it: «Кенесары 40 кв 5» is two parts.
     private static func divided(_ segment: String) -> [String] {

@@ -31,7 +31,16 @@ enum Column: String, CaseIterable, Sendable {
                 best.columns.insert(column)
             }
         }
-        return best.columns.count == 1 ? best.columns.first?.fitting(kind) : nil
+        guard best.columns.count == 1, let column = best.columns.first else { return nil }
+        // «Количество проживающих» does not count what is needed.
+        if column == .quantity, !words.allSatisfy({ isOfPieces(String($0)) }) { return nil }
+        return column.fitting(kind)
+    }
+
+    /// Whether a word of a header goes with a number of pieces.
+    private static func isOfPieces(_ word: String) -> Bool {
+        byWord[word] == .quantity || byWord[word] == .needs || NeedWords.isKnown(word)
+            || ["всего", "ед", "единиц", "во", "барлыгы", "total"].contains(word)
     }
 
     /// Words that mean one thing in a list of families and another in a list of volunteers.
@@ -65,7 +74,7 @@ enum Column: String, CaseIterable, Sendable {
     static let words: [(Column, String)] = [
         (
             .ignore,
-            "№, № п/п, п/п, № пп, номер, номер по порядку, р/с, р/с №, нөмірі, no, nr, #, иин, жсн, iin, дата рождения, туған күні, date of birth, дата, күні, date, подпись, қолы, signature, район, аудан, district, город, қала, city"
+            "№, № п/п, п/п, № пп, номер, номер по порядку, р/с, р/с №, нөмірі, no, nr, #, иин, жсн, iin, дата рождения, туған күні, date of birth, дата, күні, date, подпись, қолы, signature, район, аудан, district, город, қала, city, кол-во человек, количество человек, человек в семье, членов семьи, количество членов семьи, состав семьи, количество детей, кол-во детей, дети, адам саны, отбасы мүшелері, отбасы мүшелерінің саны, бала саны, family size, number of people, number of children, children"
         ),
         (.id, "id, код, код семьи, идентификатор, коды, сәйкестендіргіш"),
         (

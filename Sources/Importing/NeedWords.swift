@@ -102,6 +102,9 @@ struct NeedWords {
         return needs
     }
 
+    /// Whether a folded word is a need's or may stand beside one.
+    static func isKnown(_ word: String) -> Bool { kind(of: word) != nil || filler.contains(word) }
+
     private static func kind(of word: String) -> String? {
         stems.first { stem, _ in
             stem == "кар" ? snowForms.contains(word) : word.hasPrefix(stem)

@@ -145,27 +145,17 @@ extension RowReader {
 
     private func travels() -> String? {
         if let (index, cell) = cell(.travels) {
-            let text = folded(cell.text)
-            let stems = [
-                ("велосипед", "bicycle"), ("bicycl", "bicycle"), ("bike", "bicycle"),
-                ("пеш", "foot"),
-                ("жаяу", "foot"), ("жаяу", "foot"), ("foot", "foot"), ("walk", "foot"),
-                ("авто", "car"),
-                ("машин", "car"), ("колик", "car"), ("колиг", "car"), ("car", "car"),
-                ("легков", "car"),
-            ]
-            for (stem, mode) in stems where text.contains(folded(stem)) { return mode }
-            switch yesOrNo(cell) {
-            case true?: return "car"
-            case false?: return "foot"
-            case nil: fault("import-travels", index, cell.text)
-            }
+            if let mode = TravelWords.mode(cell) { return mode }
+            fault("import-travels", index, cell.text)
             return nil
         }
         guard !shape.all(.car).isEmpty else { return nil }
-        // A make or a number plate is a car as well; nothing or «нет» is none.
-        guard let (_, cell) = cell(.car) else { return "foot" }
-        return yesOrNo(cell) == false ? "foot" : "car"
+        guard let (index, cell) = cell(.car) else { return "foot" }
+        if let mode = TravelWords.mode(cell) { return mode }
+        // A make or a number plate is a car as well.
+        if TravelWords.isThing(cell.text) { return "car" }
+        fault("import-travels", index, cell.text)
+        return nil
     }
 
     /// A centre; nil where the row has neither name nor place.

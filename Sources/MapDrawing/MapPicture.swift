@@ -38,7 +38,11 @@ public struct MapPicture {
             ("aria-label", words.title), ("class", "map-picture"),
             ("font-family", "Noto Sans, DejaVu Sans Condensed, DejaVu Sans, Arial, sans-serif"),
         ]
-        if standalone { attributes.insert(("xmlns", "http://www.w3.org/2000/svg"), at: 0) }
+        if standalone {
+            attributes.insert(("xmlns", "http://www.w3.org/2000/svg"), at: 0)
+            // Without a size a viewer shows what lies beyond the frame, where lines are cut off.
+            attributes += [("width", short(frame.width)), ("height", short(frame.height))]
+        }
         // Marks first: names of streets keep clear of them.
         let marks = picture.marks(rounds)
         let frame = Markup.tag(
@@ -140,6 +144,7 @@ public struct MapPicture {
             }
             let isFree = spots.allSatisfy {
                 crowd.isFree($0, radius: 7) && $0.x > 7 && $0.x < frame.width - 7
+                    && $0.y > 7 && $0.y < frame.height - 7
             }
             guard isFree else { return Markup() }
             for spot in spots { crowd.add(spot, radius: 7) }
@@ -147,16 +152,17 @@ public struct MapPicture {
                 "text",
                 [
                     ("x", short(at.x)), ("y", short(at.y + 4)), ("font-size", "12"),
-                    ("font-weight", "700"), ("fill", "#444"),
+                    ("font-weight", "700"),
                 ], Markup(text: quarter.name))
         }
         return .tag(
             "g", [("text-anchor", "middle"), ("fill", "#222")],
-            haloed(labels.markup + quarters.joined()))
+            haloed(labels.markup) + .tag("g", [("fill", "#444")], haloed(quarters.joined())))
     }
 
     /// Texts on a white edge: copies beside them.
     ///
+    /// The texts must not have a colour of their own, which the copies would have as well.
     /// A stroke would look the same, but in a PDF every letter of it becomes an outline of its own,
     /// a megabyte for a map.
     func haloed(_ texts: Markup) -> Markup {

@@ -12,16 +12,6 @@ public struct RoadLeg: Sendable, Equatable {
     }
 }
 
-/// Roads that hang together: from each of their points one comes to every other.
-public struct RoadPart: Sendable, Equatable {
-    /// So few points that nobody is sent there, unless there is no larger part.
-    public static let least = Parts.least
-    /// How many points it has.
-    public var points: Int
-    /// One of them.
-    public var place: Coordinate
-}
-
 /// The roads of a map, prepared for one mode: finds the nearest road and the quickest ways.
 public struct RoadNetwork: Sendable {
     /// Whose roads these are.
@@ -50,14 +40,8 @@ public struct RoadNetwork: Sendable {
         index = LinkIndex(graph)
     }
 
-    /// The parts into which the roads fall, largest first.
-    public var parts: [RoadPart] {
-        zip(graph.partSizes, graph.partPlaces).map { RoadPart(points: Int($0), place: $1) }
-    }
-    /// Turn restrictions that are kept, and those that are not understood.
-    public var turnRestrictions: (kept: Int, skipped: Int) {
-        (Int(graph.keptTurns), Int(graph.skippedTurns))
-    }
+    /// How the roads hang together.
+    public var summary: RoadSummary { RoadSummary(mode: mode, graph: graph) }
 
     /// The nearest point of the road, at most 300 m away, in a part of at least 100 points (or the
     /// largest one).

@@ -7,14 +7,14 @@ import Texts
 public struct MapSheet {
     private let name: String
     private let summary: MapSummary
-    private let networks: [RoadNetwork]
+    private let modes: [RoadSummary]
 
     /// Of small parts that are listed by place, the largest.
     private static let listed = 8
 
     /// A sheet of a map, with the roads of some modes.
-    public init(name: String, summary: MapSummary, networks: [RoadNetwork]) {
-        (self.name, self.summary, self.networks) = (name, summary, networks)
+    public init(name: String, summary: MapSummary, roads: [RoadSummary]) {
+        (self.name, self.summary, modes) = (name, summary, roads)
     }
 
     /// For a terminal.
@@ -33,7 +33,7 @@ public struct MapSheet {
         rows.append((.contents, text(.elements(summary.nodes, summary.ways, summary.relations))))
         rows.append((.buildings, language.number(summary.buildings)))
         rows.append((.addresses, text(.houses(summary.addresses, streets: summary.streets))))
-        if let car = networks.first(where: { $0.mode == .car }) {
+        if let car = modes.first(where: { $0.mode == .car }) {
             let turns = car.turnRestrictions
             rows.append((.turns, text(.restrictions(turns.kept, skipped: turns.skipped))))
         }
@@ -50,18 +50,18 @@ public struct MapSheet {
             }, indent: 2, rightAligned: [0])
 
         page.section(text(.parts))
-        for network in networks { parts(network, language, &page) }
+        for mode in modes { parts(mode, language, &page) }
         page.gap()
         page.paragraph(Inked(text(.attribution), .quiet), prefix: "  ")
         return page.text
     }
 
-    private func parts(_ network: RoadNetwork, _ language: Language, _ page: inout Page) {
-        let large = network.parts.prefix { $0.points >= RoadPart.least }
-        let small = network.parts.dropFirst(large.count)
+    private func parts(_ roads: RoadSummary, _ language: Language, _ page: inout Page) {
+        let large = roads.parts.prefix { $0.points >= RoadPart.least }
+        let small = roads.parts.dropFirst(large.count)
         func sum(_ parts: some Sequence<RoadPart>) -> Int { parts.reduce(0) { $0 + $1.points } }
         let word: Word =
-            switch network.mode {
+            switch roads.mode {
             case .car: .byCar
             case .bicycle: .byBicycle
             case .foot: .onFoot
@@ -112,7 +112,7 @@ public struct MapSheet {
                 + [
                     (
                         "parts",
-                        .object(networks.map { ($0.mode.rawValue, .list($0.parts.map(json))) })
+                        .object(modes.map { ($0.mode.rawValue, .list($0.parts.map(json))) })
                     )
                 ])
         return object.rendered()

@@ -91,7 +91,7 @@ private struct RoadLoader {
                     found: map.path, facts: error.facts))
             return nil
         }
-        if roads.modes.values.allSatisfy({ $0.network.parts.isEmpty }) {
+        if roads.modes.values.allSatisfy({ $0.network.summary.parts.isEmpty }) {
             diagnostics.append(
                 Diagnostic(
                     code: "map-without-any-road", location: .init(file: file, path: "travel.map"),

@@ -32,10 +32,10 @@ struct MapCommand: ParsableCommand {
         let map = try output.loadMap(file)
         if let find { return try tell(AddressBook(map).find(find)) }
         if drawing.svg != nil { return try drawing.draw(map, output: output) }
-        let networks = RoadMode.allCases.map {
-            RoadNetwork(map: map, mode: $0, speeds: RoadSpeeds())
+        let roads = RoadMode.allCases.map {
+            RoadSummary(map: map, mode: $0, speeds: RoadSpeeds())
         }
-        let sheet = MapSheet(name: file, summary: MapSummary(map), networks: networks)
+        let sheet = MapSheet(name: file, summary: MapSummary(map), roads: roads)
         print(
             json ? sheet.json : sheet.text(language: output.language, style: output.style),
             terminator: "")

@@ -106,6 +106,33 @@ struct WordTests {
         #expect(parts("улица 12") == ["улица", "12", nil, nil, nil, nil])
         #expect(parts("") == [nil, nil, nil, nil, nil, nil])
         #expect(Address("ул. Иманова, 14 А").buildingKey == Address("Иманова 14а").buildingKey)
+        #expect(Address("Жароков көшесі 12").buildingKey == Address("ул. Жарокова, 12").buildingKey)
+        #expect(Address("пер. Абая 12").buildingKey != Address("ул. Абая 12").buildingKey)
+    }
+
+    @Test(
+        "a mode of travel is what is said, and a question where it is not",
+        arguments: [
+            ("есть", "car"), ("нет", "foot"), ("пешком", "foot"), ("нет, пешком", "foot"),
+            ("без машины", "foot"), ("машины нет, велосипед", "bicycle"), ("жаяу", "foot"),
+            ("легковой автомобиль", "car"), ("автобус", nil), ("пешком или на машине", nil),
+            ("не знаю", nil), ("Toyota Corolla", nil),
+        ] as [(String, String?)])
+    func travel(text: String, mode: String?) {
+        #expect(TravelWords.mode(Cell(text)) == mode)
+        // Only a car's name is a car without a word that says so.
+        if mode == nil { #expect(TravelWords.isThing(text) == (text == "Toyota Corolla")) }
+    }
+
+    @Test("a number is one of pieces only where the header says no other thing")
+    func quantities() {
+        for header in ["Кол-во", "Количество, шт", "Количество продуктовых наборов", "Quantity"] {
+            #expect(Column.of(header, in: .households) == .quantity, "\(header)")
+        }
+        for header in ["Кол-во человек", "Количество детей (до 18)", "Отбасы мүшелерінің саны"] {
+            #expect(Column.of(header, in: .households) == .ignore, "\(header)")
+        }
+        #expect(Column.of("Количество проживающих", in: .households) == nil)
     }
 
     @Test("coordinates may have decimal commas and stand in one cell")

@@ -71,6 +71,15 @@ struct MapDrawingTests {
             svg.contains("© OpenStreetMap contributors") && svg.contains("aria-label=\"A &quot;"))
     }
 
+    @Test("write all names on white edges")
+    func edges() throws {
+        let map = DrawableMap(try MapFile.load(path: MapPaths.almaty))
+        let frame = MapFrame(exactly: try #require(map.bounds), width: 1000)
+        let svg = MapPicture(map, frame: frame, words: words).svg().html
+        // A colour of a text's own would colour its edge as well.
+        #expect(svg.contains(">Отеген батыр<") && !svg.contains(/<text[^>]*fill=/))
+    }
+
     @Test("join the ways of a street, and what meets at a crossing stays apart")
     func joining() {
         #expect(

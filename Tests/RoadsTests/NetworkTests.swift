@@ -106,7 +106,7 @@ struct NetworkTests {
         streets.way(others.joined())
         streets.way("YZ")
         let network = try streets.network(.car)
-        #expect(network.parts.map(\.points) == [120, 110, 2])
+        #expect(network.summary.parts.map(\.points) == [120, 110, 2])
         let yard = try network.position(near: try streets.point("Y"))
         #expect(abs(yard.walk - 2000) <= 2)
         let beyond = try network.position(near: try streets.point(others[0]))

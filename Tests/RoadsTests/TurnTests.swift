@@ -72,8 +72,8 @@ struct TurnTests {
         streets.turn("no_u_turn", from: 2, via: "E", to: 2)
         #expect(try streets.metres(.car, "W", "N") == 200 + 500 + 500 + 400)
         let network = try streets.network(.car)
-        #expect(network.turnRestrictions.kept == 3)
-        #expect(network.turnRestrictions.skipped == 0)
+        #expect(network.summary.turnRestrictions.kept == 3)
+        #expect(network.summary.turnRestrictions.skipped == 0)
     }
 
     @Test("a place behind the sign can be reached from every side that is open")

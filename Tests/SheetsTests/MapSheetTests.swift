@@ -11,11 +11,11 @@ struct MapSheetTests {
     func golden(language: Language) throws {
         for (name, path) in [("almaty", MapPaths.almaty), ("astana", MapPaths.astana)] {
             let map = try MapFile.load(path: path)
-            let networks = RoadMode.allCases.map {
-                RoadNetwork(map: map, mode: $0, speeds: RoadSpeeds())
+            let roads = RoadMode.allCases.map {
+                RoadSummary(map: map, mode: $0, speeds: RoadSpeeds())
             }
             let sheet = MapSheet(
-                name: "\(name).osm.pbf", summary: MapSummary(map), networks: networks)
+                name: "\(name).osm.pbf", summary: MapSummary(map), roads: roads)
             let style = TerminalStyle(width: 80, colours: false)
             let text = sheet.text(language: language, style: style)
             try expectGolden(text, "map-\(name).\(language.rawValue).txt")

@@ -46,7 +46,7 @@ struct MapTimes: ParsableCommand {
         let cached = try timed("write the cache") { network.cached(key: key) }
         _ = try timed("read the cache") { RoadNetwork.restored(from: cached, key: key) }
         print(
-            "cache: \(cached.count) bytes; parts of roads: \(network.parts.prefix(5).map(\.points))"
+            "cache: \(cached.count) bytes; parts of roads: \(network.summary.parts.prefix(5).map(\.points))"
         )
         for count in places {
             let chosen = try timed("snap \(count) places") { chosenPlaces(count, data, network) }
