@@ -11,8 +11,10 @@ struct RuinAndRecreate {
     /// Whole shifts are emptied instead of strings with probability 32/1024, where vehicles differ
     /// or are few.
     static let wholeRoutes = 32
-    /// Out of 2³² places so many are overlooked in most steps: as good as none. With 1 % of them (the
-    /// paper's rate) four instances of 148 to 280 clients cost 0.05 % more after 60,000 steps.
+    /// Out of 2³² places so many are overlooked in most steps: as good as none.
+    ///
+    /// With 1 % of them (the paper's rate) four instances of 148 to 280 clients cost 0.05 % more after
+    /// 60,000 steps.
     static let blink: UInt32 = 10
     /// Steps out of 1,024 in which, where clients depend on each other, every fourth place is
     /// overlooked, and on days of so many clients or fewer all others are looked at: small days
