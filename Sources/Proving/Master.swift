@@ -237,19 +237,15 @@ final class Master {
         return objective
     }
 
-    /// Columns in use and how much.
+    /// Columns in use and how much; solves the program where it has changed since.
     func values() throws(LinearProgramError) -> [(column: Int, value: Double)] {
+        if program.outcome == nil { _ = try solve() }
         let values = try program.values()
         var list: [(column: Int, value: Double)] = []
         for (k, column) in active.enumerated() where values[slacks + k] > 1e-9 {
             list.append((column, values[slacks + k]))
         }
         return list
-    }
-
-    /// How much of each client is left out.
-    func leftOut() throws(LinearProgramError) -> [Double] {
-        Array(try program.values().prefix(clientRows))
     }
 
     /// Takes columns out that cost too much at the last duals, so that at most `most` are left.

@@ -23,9 +23,10 @@ extension ProverRun {
         while !isOver() {
             let found = separation.cuts(
                 try master.values().map { (places(master.columns[$0.column]), $0.value) })
+            guard !found.isEmpty, rounds < ProverRun.mostCapacityRounds else { break }
             try dropIdleCuts(master)
             let room = ProverRun.mostCapacityCuts - master.capacityCuts.count
-            guard !found.isEmpty, room > 0, rounds < ProverRun.mostCapacityRounds else { break }
+            guard room > 0 else { break }
             try master.add(Array(found.prefix(room)))
             statistics.capacityCuts += min(room, found.count)
             rounds += 1

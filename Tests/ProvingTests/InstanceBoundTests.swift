@@ -31,6 +31,7 @@ func bound(_ path: String, iterations: Int) throws -> (bound: Cost?, cost: Cost)
         problem, budget: .iterations(iterations), seed: 1, threads: 2, monitor: Quiet()
     ).solution
     let result = prove(problem, incumbent: found, seconds: 1_000, monitor: Quiet())
+    #expect(result.statistics.trouble == nil)
     return (result.bound, found.cost)
 }
 
