@@ -10,12 +10,12 @@ final class Enumerator {
     private let network: PricingNetwork
     private let forward: Labelling
     private let completions: Completions
-    private var labels: [Label] = []
+    @exclusivity(unchecked) private var labels: [Label] = []
     /// Without what cuts cost or are worth, and the set of clients as a hash.
-    private var plain: [Int64] = []
-    private var sets: [UInt64] = []
-    private var chains: [UInt64: Int32] = [:]
-    private var pending: [[Int32]]
+    @exclusivity(unchecked) private var plain: [Int64] = []
+    @exclusivity(unchecked) private var sets: [UInt64] = []
+    @exclusivity(unchecked) private var chains: [UInt64: Int32] = [:]
+    @exclusivity(unchecked) private var pending: [[Int32]]
     /// By vertex: its client, and the depot that its goods are from where stock is limited; −1 for
     /// none.
     private let identity: [Int32]
@@ -24,7 +24,7 @@ final class Enumerator {
     /// Labels at most.
     let most: Int
     /// Labels that have come to the sink.
-    private var completed: [Int32] = []
+    @exclusivity(unchecked) private var completed: [Int32] = []
     /// Labels made.
     var count: Int { labels.count }
 

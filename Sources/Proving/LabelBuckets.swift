@@ -32,9 +32,9 @@ final class LabelBuckets {
     private let most: UnsafeMutablePointer<Int64>
     /// First and last bucket of each row that ever had a label.
     private let used: UnsafeMutablePointer<(first: Int32, last: Int32)>
-    private var digests: UnsafeMutablePointer<LabelDigest>
-    private var end = 0
-    private var room = 4096
+    @exclusivity(unchecked) private var digests: UnsafeMutablePointer<LabelDigest>
+    @exclusivity(unchecked) private var end = 0
+    @exclusivity(unchecked) private var room = 4096
 
     init(rows: Int, buckets: Int) {
         (self.rows, self.buckets) = (rows, buckets)

@@ -42,10 +42,10 @@ struct SolveOptions: ParsableArguments {
 
     var budget: Budget { iterations.map { .iterations($0) } ?? .seconds(searchSeconds) }
 
-    /// Of all seconds those for the search: with a proof a fifth, but no more than ten.
+    /// Of all seconds those for the search: with a proof an eighth, but no more than ten.
     private var searchSeconds: Double {
         let all = seconds ?? (prove ? 60 : 10)
-        return prove ? min(10, all / 5) : all
+        return prove ? min(10, all / 8) : all
     }
 
     /// When a proof ends, in seconds from the start.
