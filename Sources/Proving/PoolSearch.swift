@@ -147,8 +147,8 @@ final class PoolSearch {
             let duals = try readDuals()
             var (least, negative) = (run.networks.map { _ in Int64(0) }, [(Int64, Int)]())
             for k in columns.indices where isAllowed[k] {
-                let cost = reducedCost(k, duals)
                 let network = columns[k].network
+                let cost = reducedCost(k, duals, below: least[network])
                 if cost < least[network] { least[network] = cost }
                 if place[k] < 0, cost < duals.networks[network] - 1 {
                     negative.append((cost - duals.networks[network], k))
@@ -192,13 +192,14 @@ final class PoolSearch {
         return list
     }
 
-    /// Scaled; the dual of the vehicle's row not counted.
-    private func reducedCost(_ k: Int, _ duals: Duals) -> Int64 {
+    /// Scaled; the dual of the vehicle's row not counted. Without what cuts add where it is above the
+    /// limit as it is.
+    private func reducedCost(_ k: Int, _ duals: Duals, below limit: Int64) -> Int64 {
         let column = columns[k]
         var cost = column.cost
         for client in column.clients { cost -= duals.clients[Int(client)] }
         for (row, amount) in taken[k] { cost += duals.stock[row] * amount }
-        guard !cuts.isEmpty else { return cost }
+        guard !cuts.isEmpty, cost <= limit else { return cost }
         for client in column.clients {
             for cut in cutsOf[Int(client)] {
                 let cut = Int(cut)
@@ -282,12 +283,13 @@ final class PoolSearch {
     func fix(_ relaxed: inout Relaxed) throws(LinearProgramError) {
         let least = run.networks.indices.map { network in
             columns.indices.filter { columns[$0].network == network }
-                .map { reducedCost($0, relaxed.duals) }.min().map { min(0, $0) } ?? 0
+                .map { reducedCost($0, relaxed.duals, below: 0) }.min().map { min(0, $0) } ?? 0
         }
         let base = bound(relaxed.duals, least, [])
         let ceiling = Int64(incumbent - 1) * scale - base
         let kept = columns.indices.filter {
-            reducedCost($0, relaxed.duals) <= ceiling + least[columns[$0].network]
+            let limit = ceiling + least[columns[$0].network]
+            return reducedCost($0, relaxed.duals, below: limit) <= limit
         }
         guard kept.count < columns.count else { return }
         var number = [Int32](repeating: -1, count: columns.count)

@@ -155,6 +155,8 @@ final class ProverRun {
     var memories: Memories
     /// Labels of the last exact pricing.
     var labelsNow = 0
+    /// Labels of all pricings so far: what work is measured by, on any machine alike.
+    var labelsMade = 0
     var statistics = ProverStatistics()
     var master: Master?
     var columnsFound = 0

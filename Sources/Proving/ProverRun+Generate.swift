@@ -129,6 +129,7 @@ extension ProverRun {
             statistics.pricings += 1
             statistics.mostLabels = max(statistics.mostLabels, outcome.labels)
             labels = max(labels, outcome.labels)
+            labelsMade += outcome.labels
             columns += outcome.columns
             pauses[pricer.index].note(outcome.columns.count)
             if let value = outcome.least { least?.append(value) } else { least = nil }

@@ -7,7 +7,7 @@ extension ProverRun {
 
     /// Lets paths remember more, so that those in use make no cycles; false where that is not
     /// possible any more.
-    func widen(_ master: Master) throws(LinearProgramError) -> Bool {
+    func remembersMore(_ master: Master) throws(LinearProgramError) -> Bool {
         guard fleets.isEmpty, labelsNow < ProverRun.mostLabelsWidened else { return false }
         var cycles: [(client: Int32, between: [Int32])] = []
         for (k, value) in try master.values()
