@@ -22,36 +22,6 @@ private func plan(_ day: Scenario, iterations: Int = 300) -> Plan {
 
 @Suite("Reasons")
 struct ReasonTests {
-    @Test("“impossible” is said of just those needs that brute force cannot serve even alone")
-    func impossible() throws {
-        var said = (impossible: 0, others: 0)
-        for seed in 0..<60 as Range<UInt64> {
-            let day = randomSmallDay(seed: seed, needs: 5)
-            for left in plan(day).leftOut {
-                let reason = try #require(left.reason)
-                var alone = day
-                alone.fixed = day.fixed.filter { $0.need == left.need }
-                for h in alone.households.indices {
-                    alone.households[h].needs.removeAll { $0.id != left.need }
-                    for k in alone.households[h].needs.indices {
-                        alone.households[h].needs[k].value = .must
-                    }
-                }
-                alone.households.removeAll { $0.needs.isEmpty }
-                let canBeDone = BruteForce.solve(alone).mustLeftOut == 0
-                if case .impossible(let obstacles) = reason {
-                    said.impossible += 1
-                    #expect(!canBeDone, "seed \(seed), \(left.need)")
-                    #expect(!obstacles.isEmpty)
-                } else {
-                    said.others += 1
-                    #expect(canBeDone, "seed \(seed), \(left.need): \(reason)")
-                }
-            }
-        }
-        #expect(said.impossible > 5 && said.others > 5, "\(said)")
-    }
-
     @Test("who is not worth the way is told what it would cost")
     func notWorthIt() throws {
         var day = tinyDay(households: 1)
