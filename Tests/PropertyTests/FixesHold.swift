@@ -17,7 +17,9 @@ struct FixesHold {
         var otherOrder = 0
     }
 
-    @Test("on the day made other by just the fix, whoever it names serves the need at what it is told to cost")
+    @Test(
+        "on the day made other by just the fix, whoever it names serves the need at what it is told to cost"
+    )
     func hold() throws {
         var told = Tally()
         for seed in 0..<(isAcceptance ? 400 : 60) as Range<UInt64> {

@@ -42,6 +42,10 @@ struct ReasonsHold {
                 case .impossible(let obstacles):
                     said.impossible += 1
                     #expect(!obstacles.isEmpty, "\(text)")
+                    let audit = try #require(ObstacleAudit(day, need: left.need))
+                    for obstacle in obstacles {
+                        #expect(audit.isTrue(obstacle), "\(text): \(obstacle)")
+                    }
                 case .notWorthIt(let who, let extra, let value):
                     said.notWorthIt += 1
                     #expect(extra >= value, "\(text)")

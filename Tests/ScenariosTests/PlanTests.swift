@@ -29,7 +29,8 @@ struct PlanTests {
             .skills(["nurse"]), .tools(["shovel"]), .hands(least: 2, largest: 1), .capacity, .stock,
             .centres, .unwanted, .pinned(who: "ayan"),
             .tooLate(who: "ayan", earliest: 48_000, closes: 43_200), .tooLong(seconds: 100),
-            .unreachable, .frost, .tooFar(metres: 1234), .mixed,
+            .unreachable, .frost, .tooFar(metres: 1234), .hours,
+            .mixed,
         ]
         let leftOut = [
             LeftOut(need: "h17/basket", reason: .impossible(obstacles)),
