@@ -46,6 +46,7 @@ struct ReasonTests {
         arguments: [
             ("skills", Obstacle.skills(["medic"])), ("tools", .tools(["shovel"])),
             ("hands", .hands(least: 3, largest: 1)), ("capacity", .capacity), ("stock", .stock),
+            ("late", .hours), ("short", .tooLong(seconds: 35 * 60)), ("different", .mixed),
         ])
     func obstacles(what: String, expected: Obstacle) throws {
         var day = tinyDay(households: 1)
@@ -56,6 +57,18 @@ struct ReasonTests {
             day.households[0].needs[0].crew.least = 3
             day.households[0].needs[0].crew.best = 3
         case "capacity": day.households[0].needs[0].brings.pieces = ["basket": 3]
+        case "late":
+            // In time to be there, but not to be back.
+            day.volunteers[0].available = [Interval(9 * 3600, 18 * 3600)]
+            day.households[0].needs[0].windows = [Interval(17 * 3600 + 3000, 18 * 3600)]
+        case "short": day.volunteers[0].available = [Interval(9 * 3600, 9 * 3600 + 34 * 60)]
+        case "different":
+            // One has the shovel, the other the room.
+            day = tinyDay(volunteers: 2, households: 1)
+            day.volunteers[0].tools = ["shovel"]
+            day.volunteers[1].carries.pieces = ["basket": 3]
+            day.households[0].needs[0].tools = ["shovel"]
+            day.households[0].needs[0].brings.pieces = ["basket": 3]
         default: day.centres[0].stock.pieces = ["basket": 0]
         }
         let left = try #require(plan(day).leftOut.first)
