@@ -31,6 +31,15 @@ struct Goods {
         return load
     }
 
+    /// Pieces alone: a stock is not weighed.
+    func stock(_ quantities: Quantities) -> Load {
+        var load = Load(repeating: 0)
+        for (good, pieces) in quantities.pieces {
+            if let dimension = dimensions[good] { load[dimension] = Int32(pieces) }
+        }
+        return load
+    }
+
     /// What a hand can carry: named goods up to their number, others only where weight is stated.
     func capacity(_ carries: Quantities) -> Load {
         var capacity = Load(repeating: 0)

@@ -11,88 +11,135 @@ struct Obstacles {
         rules = AssignmentRules(translation.scenario)
     }
 
-    /// What stands in the way: one obstacle if it is the same for all who come nearest to doing it,
-    /// else the different ones.
+    /// What stands in the way: what is so of everybody; else, of those who may come and can bring
+    /// what it takes, why they cannot; else that it is something else for each.
     func obstacles(_ client: Int32) -> [Obstacle] {
-        let index = translation.needs[Int(client)]
-        var found: [Obstacle] = []
-        var timed: [(hand: Int, obstacle: Obstacle)] = []
-        for (type, hands) in translation.handsOfType.enumerated() {
-            let hand = translation.hands[hands[0]]
-            if let obstacle = rules.obstacle(hand, household: index.household, need: index.need) {
-                add(obstacle, to: &found)
-            } else {
-                timed.append((hands[0], physical(client, type, hand)))
-            }
+        let types = translation.problem.vehicleTypes.indices
+        let standing = types.map { self.standing(client, $0) }
+        var found = shared(client, standing)
+        var timed: [Obstacle] = []
+        for type in types where standing[type].isEmpty {
+            let hand = translation.hands[translation.handsOfType[type][0]]
+            let obstacle = physical(client, type, hand)
+            if !timed.contains(obstacle) { timed.append(obstacle) }
         }
-        // Those who may come at all say more than those who may not.
-        guard !timed.isEmpty else { return found.isEmpty ? [.mixed] : merged(found) }
-        var physicals: [Obstacle] = []
-        for entry in timed { add(entry.obstacle, to: &physicals) }
-        return merged(physicals)
+        found += merged(timed)
+        return found.isEmpty ? [.mixed] : Array(found.prefix(4))
     }
 
-    private func add(_ obstacle: Obstacle, to list: inout [Obstacle]) {
-        if !list.contains(obstacle) { list.append(obstacle) }
+    /// What keeps hands of a type away whatever the time: rules, load and stock.
+    private func standing(_ client: Int32, _ type: Int) -> [Obstacle] {
+        let problem = translation.problem
+        let index = translation.needs[Int(client)]
+        let hand = translation.hands[translation.handsOfType[type][0]]
+        let data = problem.clients[Int(client)]
+        var found = rules.obstacles(hand, household: index.household, need: index.need)
+        if any(data.demand .> problem.vehicleTypes[type].capacity) { found.append(.capacity) }
+        guard !data.bringsNothing else { return found }
+        let depots = depots(data, problem.vehicleTypes[type])
+        if depots.isEmpty {
+            if !found.contains(.centres) { found.append(.centres) }
+        } else if depots.allSatisfy({ any(data.demand .> problem.depots[Int($0)].stock) }) {
+            found.append(.stock)
+        }
+        return found
     }
 
-    /// Of several obstacles of a kind the one nearest to being none.
+    /// Centres where goods for it may be loaded by hands of a type.
+    private func depots(_ data: Client, _ vehicle: VehicleType) -> [Int32] {
+        vehicle.loadDepots.filter { data.allowedDepots & (1 << UInt64($0)) != 0 }
+    }
+
+    /// What is so of everybody.
+    private func shared(_ client: Int32, _ standing: [[Obstacle]]) -> [Obstacle] {
+        let index = translation.needs[Int(client)]
+        let need = translation.scenario.households[index.household].needs[index.need]
+        var found: [Obstacle] = []
+        var (skills, tools) = (Set(need.skills), Set(need.tools))
+        // All lists have one of that sort.
+        func isShared(_ sort: (Obstacle) -> Bool) -> Bool {
+            !standing.isEmpty && standing.allSatisfy { $0.contains(where: sort) }
+        }
+        for case .pinned(let who) in standing.joined() where !found.contains(.pinned(who: who)) {
+            found.append(.pinned(who: who))
+        }
+        let lacksSkills = isShared {
+            guard case .skills(let missing) = $0 else { return false }
+            skills.formIntersection(missing)
+            return true
+        }
+        if lacksSkills {
+            found.append(
+                .skills(skills.isEmpty ? need.skills : need.skills.filter(skills.contains)))
+        }
+        let lacksTools = isShared {
+            guard case .tools(let missing) = $0 else { return false }
+            tools.formIntersection(missing)
+            return true
+        }
+        if lacksTools {
+            found.append(.tools(tools.isEmpty ? need.tools : need.tools.filter(tools.contains)))
+        }
+        if isShared({ if case .hands = $0 { true } else { false } }) {
+            let largest = translation.hands.map(\.members.count).max() ?? 0
+            found.append(.hands(least: need.crew.least, largest: largest))
+        }
+        let others: [Obstacle] = [.capacity, .stock, .centres, .unwanted, .frost]
+        return found + others.filter { sort in isShared { $0 == sort } }
+    }
+
+    /// Of several times the earliest.
     private func merged(_ all: [Obstacle]) -> [Obstacle] {
         var result: [Obstacle] = []
         var latest: Obstacle?
-        var hands: (least: Int, largest: Int)?
         for obstacle in all {
-            switch obstacle {
-            case .tooLate(_, let earliest, _):
-                if case .tooLate(_, let best, _) = latest, best <= earliest { continue }
-                latest = obstacle
-            case .hands(let least, let largest):
-                hands = (least, max(largest, hands?.largest ?? 0))
-            default: result.append(obstacle)
+            guard case .tooLate(_, let earliest, _) = obstacle else {
+                result.append(obstacle)
+                continue
             }
+            if case .tooLate(_, let best, _) = latest, best <= earliest { continue }
+            latest = obstacle
         }
-        if let latest { result.append(latest) }
-        if let hands { result.append(.hands(least: hands.least, largest: hands.largest)) }
-        return Array(result.prefix(4))
+        return result + [latest].compactMap(\.self)
     }
 
-    /// Load, stock, way or time.
+    /// Way or time, of somebody who may come and can bring what it takes.
     private func physical(_ client: Int32, _ type: Int, _ hand: Hand) -> Obstacle {
         let problem = translation.problem
         let vehicle = problem.vehicleTypes[type]
         let data = problem.clients[Int(client)]
-        if any(data.demand .> vehicle.capacity) { return .capacity }
         let matrix = problem.profiles[vehicle.profile]
         var loads: [Int32?] = [nil]
         if !data.bringsNothing {
-            let depots = vehicle.loadDepots.filter {
-                data.allowedDepots & (1 << UInt64($0)) != 0
+            loads = depots(data, vehicle).filter {
+                all(data.demand .<= problem.depots[Int($0)].stock)
             }
-            if depots.isEmpty { return .centres }
-            let stocked = depots.filter { all(data.demand .<= problem.depots[Int($0)].stock) }
-            if stocked.isEmpty { return .stock }
-            loads = stocked.map { $0 }
         }
-        guard !vehicle.shifts.isEmpty else { return .tooLong(seconds: 0) }
+        guard !vehicle.shifts.isEmpty else { return .hours }
         var earliest: Int?
         var shortest: Int?
+        var quickest: Int?
+        let service = Int(problem.serviceDurations[vehicle.serviceClass][Int(client)])
         for depot in loads {
             guard let way = way(vehicle, depot, data, matrix) else { continue }
             shortest = min(shortest ?? .max, way.metres)
+            let whole = way.seconds + Int(data.arrivalDuration) + service + way.back
+            quickest = min(quickest ?? .max, whole)
             for shift in vehicle.shifts {
                 let begin = Int(shift.start.start) + way.seconds + Int(data.arrivalDuration)
                 earliest = min(earliest ?? .max, begin)
             }
         }
-        guard let earliest, let shortest else { return .unreachable }
+        guard let earliest, let shortest, let quickest else { return .unreachable }
         if isTooCold(vehicle, loads, data, matrix) { return .frost }
         if shortest > Int(vehicle.maxDistance) { return .tooFar(metres: shortest) }
         let closes = Int(data.windows.last?.end ?? 0)
         if earliest > closes {
             return .tooLate(who: hand.id, earliest: earliest, closes: closes)
         }
-        let service = Int(problem.serviceDurations[vehicle.serviceClass][Int(client)])
-        return .tooLong(seconds: service)
+        let longest = vehicle.shifts.map { Int($0.end.end - $0.start.start) }.max() ?? 0
+        return quickest > min(longest, Int(vehicle.maxDuration))
+            ? .tooLong(seconds: quickest) : .hours
     }
 
     /// Whoever travels so is out for too long on the way there, or back.
@@ -108,12 +155,13 @@ struct Obstacles {
         return max(there.min() ?? 0, back) > cold.mostOutdoors
     }
 
-    /// Seconds to the client (loading counted) and metres of the whole round, by way of a depot.
+    /// Seconds to the client (loading counted) and back, and metres of the whole round, by way of a
+    /// depot.
     private func way(
         _ vehicle: VehicleType, _ depot: Int32?, _ client: Client, _ matrix: TravelMatrix
-    ) -> (seconds: Int, metres: Int)? {
+    ) -> (seconds: Int, back: Int, metres: Int)? {
         var seconds = 0
-        var metres = 0
+        var (back, metres) = (0, 0)
         var from = vehicle.startLocation
         if let depot {
             let there = matrix[from, translation.problem.depots[Int(depot)].location]
@@ -128,10 +176,11 @@ struct Obstacles {
         seconds += Int(there.duration)
         metres += Int(there.distance)
         if let end = vehicle.endLocation {
-            let back = matrix[client.location, end]
-            guard back.exists else { return nil }
-            metres += Int(back.distance)
+            let home = matrix[client.location, end]
+            guard home.exists else { return nil }
+            back = Int(home.duration)
+            metres += Int(home.distance)
         }
-        return (seconds, metres)
+        return (seconds, back, metres)
     }
 }

@@ -5,15 +5,15 @@ import Solving
 /// Finds out on the final plan why each need is left out: nothing is guessed from the search.
 ///
 /// - *Impossible*: no hand can do it even with an empty day, everything in stock and the ramps to
-///   itself.
+///   itself, by whatever way.
 /// - *Not worth it*: a hand can take it in besides its round, for more than it is valued.
 /// - *Crowded out*: hands could do it with an empty day, but none can take it in besides its round.
 struct Reasons {
-    private let translation: Translation
-    private let solution: Solution
+    let translation: Translation
+    let solution: Solution
     private let routeOfHand: [Int?]
     /// In which all that is planned and that others wait for keeps its times.
-    private let held: Problem
+    let held: Problem
 
     /// - Parameter hands: whose the solution's routes are; else those of a type go to its hands in
     ///   order.
@@ -63,7 +63,13 @@ struct Reasons {
                 alone[k].append(type)
             }
         }
+        let byWay = ByWay(translation)
         return left.enumerated().map { k, client in
+            if alone[k].isEmpty { alone[k] = byWay.types(reaching: client) }
+            if let found = cheapest[k], alone[k].isEmpty {
+                // Only in company of the other visits of that round.
+                alone[k] = [translation.handsOfType.firstIndex { $0.contains(found.hand) } ?? 0]
+            }
             if !alone[k].isEmpty, let first = waits(client, for: left) {
                 return .waitsFor(need: translation.needID(first))
             }
@@ -89,32 +95,23 @@ struct Reasons {
         }?.first
     }
 
-    private func probe(_ hand: Int, _ type: Int, _ candidates: [Int32]) -> RouteProbe {
-        let own = routeOfHand[hand]
-        let others = solution.routes.indices.filter { $0 != own }.map { solution.routes[$0] }
-        return RouteProbe(
-            held, type: type, route: own.map { solution.routes[$0] },
-            others: others, candidates: candidates)
+    func probe(_ hand: Int, _ type: Int, _ candidates: [Int32]) -> RouteProbe {
+        RouteProbe(
+            held, type: type, route: route(of: hand), others: others(than: hand),
+            candidates: candidates)
     }
 
-    /// The nearest hand that could do it with an empty day, and what it would have to give up.
-    private func crowdedOut(_ client: Int32, _ types: [Int]) -> Reason {
-        let near = types.flatMap { type in
-            translation.handsOfType[type].map { (type: type, hand: $0, way: way($0, type, client)) }
-        }.sorted { ($0.way, $0.hand) < ($1.way, $1.hand) }
-        for candidate in near.prefix(5) {
-            let probe = probe(candidate.hand, candidate.type, [client])
-            if let other = probe.displaced(by: client) {
-                return .crowdedOut(
-                    who: translation.hands[candidate.hand].id,
-                    instead: [translation.needID(other)])
-            }
-        }
-        return .crowdedOut(who: translation.hands[near[0].hand].id, instead: [])
+    /// The hand's own route; nil where it stays idle.
+    func route(of hand: Int) -> Route? { routeOfHand[hand].map { solution.routes[$0] } }
+
+    /// All routes but the hand's own.
+    func others(than hand: Int) -> [Route] {
+        let own = routeOfHand[hand]
+        return solution.routes.indices.filter { $0 != own }.map { solution.routes[$0] }
     }
 
     /// Seconds from the client to the nearest place of the hand's round.
-    private func way(_ hand: Int, _ type: Int, _ client: Int32) -> Int32 {
+    func way(_ hand: Int, _ type: Int, _ client: Int32) -> Int32 {
         let problem = translation.problem
         let vehicle = problem.vehicleTypes[type]
         let matrix = problem.profiles[vehicle.profile]

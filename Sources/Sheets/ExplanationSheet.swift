@@ -79,7 +79,7 @@ public struct ExplanationSheet {
         case .unwanted: .wanted
         case .pinned(let who): .pin(who)
         case .frost: .frost
-        case .stock, .tooLate, .tooLong, .unreachable, .tooFar, .mixed: .other
+        case .stock, .tooLate, .tooLong, .unreachable, .tooFar, .hours, .mixed: .other
         }
     }
 

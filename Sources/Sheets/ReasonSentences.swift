@@ -67,6 +67,7 @@ extension Names {
         case .frost: Word.obstacleFrost.text(in: language)
         case .unreachable: Word.obstacleUnreachable.text(in: language)
         case .tooFar(let metres): ReasonText.tooFar(metres: metres).text(in: language)
+        case .hours: Word.obstacleHours.text(in: language)
         case .mixed: Word.obstacleMixed.text(in: language)
         }
     }

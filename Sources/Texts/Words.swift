@@ -20,7 +20,7 @@ public enum Word: Sendable, CaseIterable {
     // Needs left out.
     case headingImpossible, headingCrowdedOut, headingNotWorthIt, headingWaitsFor, headingNoReason
     case nobodyCan, obstacleCapacity, obstacleStock, obstacleCentres, obstacleUnwanted
-    case obstacleUnreachable, obstacleFrost, obstacleMixed
+    case obstacleUnreachable, obstacleFrost, obstacleHours, obstacleMixed
     // What the command line says.
     case roadsStale, roadsDamaged
     case error, warning, noErrors, interrupted, searching, planKeepsRules, planBreaksRules, fault
@@ -157,6 +157,11 @@ public enum Word: Sendable, CaseIterable {
             Phrase(
                 "Ол жерге ешкім жете алмайды.", "Добраться туда не может никто.",
                 "Nobody can reach it.")
+        case .obstacleHours:
+            Phrase(
+                "Баруға болатын уақытта ешкім бос емес.",
+                "В то время, когда туда можно прийти, никто не свободен.",
+                "Nobody is free at the time when it can be visited.")
         case .obstacleMixed:
             Phrase(
                 "Әр еріктіге және әр топқа әртүрлі себеп кедергі болады.",

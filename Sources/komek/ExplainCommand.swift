@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import JSONText
 import Planning
 import Scenarios
 import Sheets
@@ -38,6 +39,9 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var search: SearchOptions
 
+    @Flag(help: "Print as JSON, for machines.")
+    var json = false
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -56,7 +60,12 @@ struct ExplainCommand: ParsableCommand {
         var sheet = ExplanationSheet(
             known.scenario, language: output.language, style: output.style)
         if let need {
-            try explain(try id(of: need, in: known), known, travel, &sheet)
+            let id = try id(of: need, in: known)
+            if json {
+                print(explanation(id, known, travel).rendered(), terminator: "")
+                return
+            }
+            try explain(id, known, travel, &sheet)
             print(sheet.text, terminator: "")
             return
         }
@@ -64,6 +73,13 @@ struct ExplainCommand: ParsableCommand {
         let rehearsal = Rehearsal(
             budget: search.budget(seconds: search.time?.seconds ?? 10), seed: search.seed,
             threads: search.threadCount, version: komekVersion, monitor: monitor)
+        if json {
+            let told = try explanation(known, travel, rehearsal)
+            monitor.finish()
+            print(told.rendered(), terminator: "")
+            if monitor.wantsStop { output.note(Word.interrupted.text(in: output.language)) }
+            return
+        }
         leftOut(known, travel, &sheet)
         try prices(known, travel, rehearsal, &sheet)
         if wishes { wishes(known, travel, rehearsal, &sheet) }
@@ -144,28 +160,16 @@ struct ExplainCommand: ParsableCommand {
             sheet.sentence(.tooLarge)
             return
         }
-        func rows(_ list: [DayPrices.Price]) throws -> [ExplanationSheet.Row] {
-            try list.map { price in
-                var cells = [price.centre, price.supposition.subject, worth(price)]
-                if confirm, price.saved > 0,
-                    let found = rehearsal.confirm(price.supposition, of: plan, travel: travel)
-                {
-                    try output.requireAccepted(check(found.before, travel: travel))
-                    try output.requireAccepted(check(found.after, travel: travel))
-                    let more = found.before.leftOut.count - found.after.leftOut.count
-                    cells.append(
-                        ExplainText.confirmed(saved: found.saved / 1000, more: more)
-                            .text(in: output.language))
-                }
-                return ExplanationSheet.Row(cells)
+        let tables = try PriceTables(prices, output.language).tables { price in
+            guard confirm, let found = try confirmed(price, plan, travel, rehearsal) else {
+                return nil
             }
+            return .confirmed(saved: found.saved / 1000, more: found.more)
         }
-        sheet.table(.oneMoreHand, try rows(prices.hands))
-        if !prices.hours.isEmpty { sheet.table(.oneMoreHour, try rows(prices.hours)) }
-        if !prices.stock.isEmpty {
-            sheet.table(.morePieces(DayPrices.pieces), try rows(prices.stock))
+        for table in tables {
+            sheet.table(table.heading, table.rows.map { ExplanationSheet.Row($0) })
         }
-        sheet.sentence(prices.worthwhile.isEmpty ? .nothingHelps : .estimates, isQuiet: true)
+        sheet.sentence(PriceTables(prices, output.language).note, isQuiet: true)
         if !confirm,
             let best = prices.worthwhile.max(by: { $0.saved < $1.saved })?.supposition.option
         {
@@ -173,9 +177,17 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    private func worth(_ price: DayPrices.Price) -> String {
-        (price.saved > 0 ? ExplainText.about(price.saved / 1000) : .savesNothing)
-            .text(in: output.language)
+    /// What the day saves with it, planned, and how many needs more it serves; nil for what saves
+    /// nothing by estimate.
+    func confirmed(
+        _ price: DayPrices.Price, _ plan: Plan, _ travel: TravelTimes, _ rehearsal: Rehearsal
+    ) throws -> (saved: Cost, more: Int)? {
+        guard price.saved > 0,
+            let found = rehearsal.confirm(price.supposition, of: plan, travel: travel)
+        else { return nil }
+        try output.requireAccepted(check(found.before, travel: travel))
+        try output.requireAccepted(check(found.after, travel: travel))
+        return (found.saved, found.before.leftOut.count - found.after.leftOut.count)
     }
 
     private func wishes(
@@ -218,16 +230,6 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension Supposition {
-    /// Whom or what it is about, in few words; empty for what the centre says.
-    fileprivate var subject: String {
-        switch self {
-        case .more(let like, _): "+ \(like)"
-        case .longer(let who, _): who
-        case .stock(_, let good, _): good
-        default: ""
-        }
-    }
-
     /// As `komek whatif` takes it.
     fileprivate var option: String? {
         switch self {

@@ -3,8 +3,10 @@ import Checks
 import Chromium
 import Foundation
 import MapDrawing
+import Planning
 import Scenarios
 import Sheets
+import Solving
 import Texts
 import TravelTimes
 
@@ -43,7 +45,21 @@ struct SheetsCommand: ParsableCommand {
     @Flag(help: "Name people in the overview, which has ids only otherwise.")
     var names = false
 
+    @Flag(help: "Print in the overview what one more hand, hour or ten pieces would save.")
+    var prices = false
+
+    @OptionGroup var search: SearchOptions
+
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if !prices, search.time != nil || search.iterations != nil {
+            throw ValidationError("--time and --iterations are for --prices.")
+        }
+        if prices, changedSince != nil {
+            throw ValidationError("--changed-since prints no overview, where --prices would stand.")
+        }
+    }
 
     func run() throws {
         let (plan, travel) = try output.loadPlan(plan)
@@ -53,9 +69,11 @@ struct SheetsCommand: ParsableCommand {
         let drawable = try drawableMap(plan.scenario)
         let browser = pdf ? Chromium.installed() : nil
         let folder = try orFail(out) { try SheetFolder(path: out) }
+        let help = try prices ? self.help(plan, travel) : nil
         let earlier = try changedSince.map(output.loadAnyPlan)
         let paperwork = Paperwork(
-            plan, contacts: contacts, options: options, travel: travel, map: drawable)
+            plan, contacts: contacts, options: options, travel: travel, map: drawable,
+            help: help)
         let files = earlier.map(paperwork.files(changedSince:)) ?? paperwork.files
         let suffixes = browser == nil ? [".html"] : [".html", ".pdf"]
         try orFail(out) {
@@ -70,6 +88,20 @@ struct SheetsCommand: ParsableCommand {
             output.note(Sentence.noBrowser.text(in: output.language))
             throw ExitCode(69)
         }
+    }
+
+    /// Estimates, by searches of so many seconds or steps.
+    private func help(_ plan: Plan, _ travel: TravelTimes) throws -> HelpTables {
+        let monitor = TerminalMonitor(output: output)
+        let rehearsal = Rehearsal(
+            budget: search.budget(seconds: search.time?.seconds ?? 10), seed: search.seed,
+            threads: search.threadCount, version: komekVersion, monitor: monitor)
+        defer { monitor.finish() }
+        guard let prices = rehearsal.prices(of: plan, travel: travel) else {
+            return HelpTables(tables: [], note: .tooLarge)
+        }
+        let tables = PriceTables(prices, output.language)
+        return HelpTables(tables: tables.tables { _ in nil }, note: tables.note)
     }
 
     /// Prints pages that were written, one process for all.

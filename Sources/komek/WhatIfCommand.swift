@@ -244,10 +244,10 @@ extension SuppositionFault {
 }
 
 extension Comparison {
-    /// Both plans' figures, for machines; costs in milliseconds of valued time.
+    /// Both plans' figures, for machines; costs in minutes of valued time.
     var json: JSON {
         .object([
-            ("before", before.figures), ("after", after.figures), ("saved", .number(saved)),
+            ("before", before.figures), ("after", after.figures), ("saved", .minutes(saved)),
             ("newlyServed", .texts(newlyServed)), ("noLonger", .texts(noLonger)),
             ("added", .texts(added)),
         ])
@@ -258,7 +258,7 @@ extension Plan {
     fileprivate var figures: JSON {
         .object([
             ("needsLeftOut", .number(leftOut.count)), ("mustLeftOut", .number(cost.mustLeftOut)),
-            ("cost", .number(cost.total)),
+            ("cost", .minutes(cost.total)),
             ("isProven", .flag(made.state == .provenOptimal)),
         ])
     }

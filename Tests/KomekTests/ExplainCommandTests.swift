@@ -79,6 +79,41 @@ struct ExplainCommandTests {
         #expect(try program.komek("check", "\(folder)/more.json").status == 0)
     }
 
+    @Test("machines are told the same as people, in minutes")
+    func machines() throws {
+        let folder = try planned()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let plan = "\(folder)/plan.json"
+        func told(_ arguments: [String]) throws -> (text: String, json: [String: Any]) {
+            let run = try program.komek(
+                ["explain", plan] + arguments + ["--json", "--iterations", "2000"])
+            #expect(run.status == 0, "\(run.errors)")
+            let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+            return (run.output, try #require(json as? [String: Any]))
+        }
+        let whole = try told(["--confirm", "--wishes", "--serve-all"])
+        try golden(whole.text, "explain.json")
+        #expect(Set(whole.json.keys) == ["leftOut", "prices", "wishes", "serveAll"])
+        let left = try #require(whole.json["leftOut"] as? [[String: Any]])
+        let known = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: URL(fileURLWithPath: plan)))
+        let planned = (known as? [String: Any])?["leftOut"] as? [[String: Any]] ?? []
+        #expect(!left.isEmpty && left.count == planned.count)
+        for (told, planned) in zip(left, planned) {
+            #expect(told["need"] as? String == planned["need"] as? String)
+            let reasons = [told, planned].map { $0["reason"] as? NSDictionary }
+            #expect(reasons[0] != nil && reasons[0] == reasons[1])
+        }
+        #expect(Set(try told([]).json.keys) == ["leftOut", "prices"])
+
+        let need = try #require(left.first?["need"] as? String)
+        let one = try #require(try told([need]).json["leftOut"] as? [NSDictionary])
+        #expect(one == [left[0] as NSDictionary])
+        let visited = try told(["h2"]).json
+        #expect(visited["need"] as? String == "h2/basket" && visited["begin"] is String)
+        #expect(visited["saves"] as? Double ?? 0 > 0 && visited["offers"] is [Any])
+    }
+
     @Test("what cannot be supposed ends with 2 and says all of it")
     func faults() throws {
         let folder = try planned()

@@ -53,6 +53,26 @@ extension CommandLineTests {
         #expect(after.contains { $0.contains("snow-1") })
     }
 
+    @Test("the overview says what would help where it is asked, the same each time")
+    func prices() throws {
+        let folder = try planned()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func overview(_ more: String...) throws -> String {
+            let run = try komek(
+                ["sheets", "\(folder)/plan.json", "--out", "\(folder)/print", "--language", "en"]
+                    + more)
+            #expect(run.status == 0, "\(run.errors)")
+            return try String(contentsOfFile: "\(folder)/print/overview.html", encoding: .utf8)
+        }
+        let told = try overview("--prices", "--iterations", "500")
+        #expect(told.contains("What would help") && told.contains("One more hand at a centre"))
+        #expect(try overview("--prices", "--iterations", "500") == told)
+        #expect(!(try overview()).contains("What would help"))
+        let wrong = try komek(
+            "sheets", "\(folder)/plan.json", "--out", "\(folder)/print", "--iterations", "500")
+        #expect(wrong.status == 64)
+    }
+
     @Test("a folder with other files in it is left alone")
     func occupied() throws {
         let folder = try planned()

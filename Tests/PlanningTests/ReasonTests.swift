@@ -22,36 +22,6 @@ private func plan(_ day: Scenario, iterations: Int = 300) -> Plan {
 
 @Suite("Reasons")
 struct ReasonTests {
-    @Test("“impossible” is said of just those needs that brute force cannot serve even alone")
-    func impossible() throws {
-        var said = (impossible: 0, others: 0)
-        for seed in 0..<60 as Range<UInt64> {
-            let day = randomSmallDay(seed: seed, needs: 5)
-            for left in plan(day).leftOut {
-                let reason = try #require(left.reason)
-                var alone = day
-                alone.fixed = day.fixed.filter { $0.need == left.need }
-                for h in alone.households.indices {
-                    alone.households[h].needs.removeAll { $0.id != left.need }
-                    for k in alone.households[h].needs.indices {
-                        alone.households[h].needs[k].value = .must
-                    }
-                }
-                alone.households.removeAll { $0.needs.isEmpty }
-                let canBeDone = BruteForce.solve(alone).mustLeftOut == 0
-                if case .impossible(let obstacles) = reason {
-                    said.impossible += 1
-                    #expect(!canBeDone, "seed \(seed), \(left.need)")
-                    #expect(!obstacles.isEmpty)
-                } else {
-                    said.others += 1
-                    #expect(canBeDone, "seed \(seed), \(left.need): \(reason)")
-                }
-            }
-        }
-        #expect(said.impossible > 5 && said.others > 5, "\(said)")
-    }
-
     @Test("who is not worth the way is told what it would cost")
     func notWorthIt() throws {
         var day = tinyDay(households: 1)
@@ -76,6 +46,7 @@ struct ReasonTests {
         arguments: [
             ("skills", Obstacle.skills(["medic"])), ("tools", .tools(["shovel"])),
             ("hands", .hands(least: 3, largest: 1)), ("capacity", .capacity), ("stock", .stock),
+            ("late", .hours), ("short", .tooLong(seconds: 35 * 60)), ("different", .mixed),
         ])
     func obstacles(what: String, expected: Obstacle) throws {
         var day = tinyDay(households: 1)
@@ -86,6 +57,18 @@ struct ReasonTests {
             day.households[0].needs[0].crew.least = 3
             day.households[0].needs[0].crew.best = 3
         case "capacity": day.households[0].needs[0].brings.pieces = ["basket": 3]
+        case "late":
+            // In time to be there, but not to be back.
+            day.volunteers[0].available = [Interval(9 * 3600, 18 * 3600)]
+            day.households[0].needs[0].windows = [Interval(17 * 3600 + 3000, 18 * 3600)]
+        case "short": day.volunteers[0].available = [Interval(9 * 3600, 9 * 3600 + 34 * 60)]
+        case "different":
+            // One has the shovel, the other the room.
+            day = tinyDay(volunteers: 2, households: 1)
+            day.volunteers[0].tools = ["shovel"]
+            day.volunteers[1].carries.pieces = ["basket": 3]
+            day.households[0].needs[0].tools = ["shovel"]
+            day.households[0].needs[0].brings.pieces = ["basket": 3]
         default: day.centres[0].stock.pieces = ["basket": 0]
         }
         let left = try #require(plan(day).leftOut.first)

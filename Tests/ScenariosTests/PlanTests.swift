@@ -29,7 +29,8 @@ struct PlanTests {
             .skills(["nurse"]), .tools(["shovel"]), .hands(least: 2, largest: 1), .capacity, .stock,
             .centres, .unwanted, .pinned(who: "ayan"),
             .tooLate(who: "ayan", earliest: 48_000, closes: 43_200), .tooLong(seconds: 100),
-            .unreachable, .frost, .tooFar(metres: 1234), .mixed,
+            .unreachable, .frost, .tooFar(metres: 1234), .hours,
+            .mixed,
         ]
         let leftOut = [
             LeftOut(need: "h17/basket", reason: .impossible(obstacles)),
@@ -140,7 +141,7 @@ struct PlanTests {
                 "both-stated 4:117 rounds[0].stops[3] <{…}> key=visit other=rest",
                 "unknown-reason 5:33 leftOut[0].reason <{…}> choices=impossible, crowdedOut, notWorthIt, waitsFor, notTogether, notFormed",
                 "unknown-key 5:34 leftOut[0].reason.because <because>",
-                "unknown-value 5:84 leftOut[1].reason.impossible[0] <tired> choices=capacity, centres, frost, mixed, stock, unreachable, unwanted",
+                "unknown-value 5:84 leftOut[1].reason.impossible[0] <tired> choices=capacity, centres, frost, hours, mixed, stock, unreachable, unwanted",
                 "unknown-reason 5:91 leftOut[1].reason.impossible[1] <{…}> choices=skills, tools, hands, pinned, tooLate, earliest, closes, tooLong, tooFar",
                 "unknown-key 5:92 leftOut[1].reason.impossible[1].weather <weather>",
             ])

@@ -46,9 +46,9 @@ public struct PricedFix: Sendable, Equatable {
 /// One thing is changed at a time, everything planned stays as it is and in its order; so each fix
 /// holds, though a cheaper one may exist where more is planned anew.
 public struct Fixes {
-    private let probe: PlanProbe
-    private let held: Problem
-    private let rules: AssignmentRules
+    let probe: PlanProbe
+    let held: Problem
+    let rules: AssignmentRules
     /// Seconds by which hours and windows are made wider at most.
     static let most = 4 * 3600
     /// Hours are named in steps of so many seconds.
@@ -77,8 +77,12 @@ public struct Fixes {
         for (rank, hand) in probe.nearest(to: client).enumerated() {
             let who = probe.translation.hands[hand]
             let isNear = rank < PlanProbe.mostAsked
-            if let obstacle = rules.obstacle(who, household: index.household, need: index.need) {
-                if isNear, let extra = cost(client, hand, ignoring: obstacle) {
+            let obstacles = rules.obstacles(who, household: index.household, need: index.need)
+            if let obstacle = obstacles.first {
+                // Two things are no single change.
+                if isNear, obstacles.count == 1,
+                    let extra = cost(client, hand, ignoring: obstacle)
+                {
                     found.append(PricedFix(fix: .obstacle(who: who.id, obstacle), extra: extra))
                 }
                 continue
@@ -116,14 +120,20 @@ public struct Fixes {
     private func cost(
         _ client: Int32, _ hand: Int, ignoring obstacle: Obstacle
     ) -> Model.Cost? {
-        probe.extraCost(
-            of: client, for: hand, in: ignoring(obstacle, probe.type(of: hand), client))
+        let wishes = rules.wishes(
+            probe.translation.hands[hand],
+            household: probe.translation.needs[Int(client)].household)
+        return probe.extraCost(
+            of: client, for: hand,
+            in: ignoring(obstacle, probe.type(of: hand), client, wishes: wishes))
     }
 
-    /// The problem in which an obstacle is none.
-    private func ignoring(_ obstacle: Obstacle, _ type: Int, _ client: Int32) -> Problem {
+    /// The problem in which an obstacle is none, and only wishes stay unmet at this price.
+    func ignoring(
+        _ obstacle: Obstacle, _ type: Int, _ client: Int32, wishes: Model.Cost
+    ) -> Problem {
         var changed = held
-        changed.assignments[type, Int(client)] = 0
+        changed.assignments[type, Int(client)] = wishes
         if case .centres = obstacle { changed.clients[Int(client)].allowedDepots = ~0 }
         return changed
     }
@@ -205,60 +215,6 @@ public struct Fixes {
             guard changed.vehicleTypes[type] != held.vehicleTypes[type] else { return nil }
             return probe.extraCost(of: client, for: hand, in: changed).map {
                 PricedFix(fix: .limit(who: who, limit), extra: $0)
-            }
-        }
-    }
-
-    /// More goods at one centre.
-    private func stock(_ client: Int32) -> [PricedFix] {
-        let data = held.clients[Int(client)]
-        guard !data.bringsNothing else { return [] }
-        let index = probe.translation.needs[Int(client)]
-        let brings = probe.plan.scenario.households[index.household].needs[index.need].brings
-        guard let good = brings.pieces.sorted(by: { $0.key < $1.key }).first else { return [] }
-        var found: [PricedFix] = []
-        for depot in held.depots.indices
-        where probe.plan.scenario.centres[depot].stock.pieces[good.key] != nil {
-            var fuller = held
-            fuller.depots[depot].stock &+= data.demand
-            for hand in probe.nearest(to: client).prefix(PlanProbe.mostAsked)
-            where held.vehicleTypes[probe.type(of: hand)].loadDepots.contains(Int32(depot)) {
-                guard probe.extraCost(of: client, for: hand, in: held) == nil,
-                    let extra = probe.extraCost(of: client, for: hand, in: fuller)
-                else { continue }
-                found.append(
-                    PricedFix(
-                        fix: .stock(
-                            centre: probe.plan.scenario.centres[depot].id, good: good.key,
-                            pieces: good.value), extra: extra))
-            }
-        }
-        return found
-    }
-
-    /// Another hand like one that could do it with an empty day, or could but for one thing.
-    private func oneMore(
-        _ client: Int32, _ index: (household: Int, need: Int)
-    ) -> [PricedFix] {
-        let all = probe.routes.compactMap { $0 }
-        return probe.translation.handsOfType.enumerated().compactMap { type, hands in
-            let hand = probe.translation.hands[hands[0]]
-            let obstacle = rules.obstacle(hand, household: index.household, need: index.need)
-            var changed = held
-            var missing = obstacle
-            if let obstacle {
-                changed = ignoring(obstacle, type, client)
-            } else if any(held.clients[Int(client)].demand .> held.vehicleTypes[type].capacity) {
-                changed.vehicleTypes[type].capacity = held.clients[Int(client)].demand
-                missing = .capacity
-            }
-            let extra = RouteProbe(
-                changed, type: type, route: nil, others: all, candidates: [client]
-            ).extraCost(of: client)
-            return extra.map { extra in
-                PricedFix(
-                    fix: missing.map { .oneMoreWith(like: hand.id, $0) } ?? .oneMore(like: hand.id),
-                    extra: extra)
             }
         }
     }

@@ -258,6 +258,7 @@ enum PlanKeys {
     static let hands = KeySet(["least", "largest"])
     static let plainObstacles: [String: Obstacle] = [
         "capacity": .capacity, "stock": .stock, "centres": .centres, "unwanted": .unwanted,
-        "unreachable": .unreachable, "frost": .frost, "mixed": .mixed,
+        "unreachable": .unreachable, "frost": .frost, "hours": .hours,
+        "mixed": .mixed,
     ]
 }

@@ -141,7 +141,7 @@ public enum Obstacle: Sendable, Equatable {
     case pinned(who: String)
     /// The earliest anybody can be there (who, when), and when the last window closes.
     case tooLate(who: String, earliest: Int, closes: Int)
-    /// Doing it takes so long (seconds) and nobody has that much time.
+    /// Going there, doing it and getting back takes so long (seconds) and nobody has that much time.
     case tooLong(seconds: Int)
     /// Nobody can reach it.
     case unreachable
@@ -149,6 +149,9 @@ public enum Obstacle: Sendable, Equatable {
     case tooFar(metres: Int)
     /// Those who could come would be out in the frost for too long.
     case frost
+    /// Hours of those who could come, their breaks and other times of theirs leave no room for it
+    /// when it can be visited.
+    case hours
     /// It fails for different hands for different reasons.
     case mixed
 }

@@ -2,8 +2,10 @@ import JSONText
 
 extension JSON {
     static func number(_ number: Double) -> JSON { .raw(plainDecimal(number)) }
-    static func clock(_ seconds: Int) -> JSON { .text(clockText(seconds)) }
-    static func interval(_ interval: Interval) -> JSON {
+    /// A time of the day, seconds after midnight, as `"HH:MM"` or `"HH:MM:SS"`.
+    public static func clock(_ seconds: Int) -> JSON { .text(clockText(seconds)) }
+    /// Two times of the day with a dash between.
+    public static func interval(_ interval: Interval) -> JSON {
         .text(clockText(interval.start) + "-" + clockText(interval.end))
     }
     static func intervals(_ list: [Interval]) -> JSON { .list(list.map(JSON.interval)) }
@@ -12,7 +14,7 @@ extension JSON {
     ///
     /// Six decimals suffice for all units here: the largest is 60,000, and 0.0000005 × 60,000 <
     /// 0.5.
-    static func decimal(_ number: Int, per unit: Int) -> JSON {
+    public static func decimal(_ number: Int, per unit: Int) -> JSON {
         let sign = number < 0 ? "-" : ""
         let size = number.magnitude
         var whole = size / UInt(unit)

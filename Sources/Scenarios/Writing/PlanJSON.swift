@@ -74,7 +74,8 @@ extension LeftOut {
 }
 
 extension Reason {
-    fileprivate var asJSON: JSON {
+    /// The form that it has in `plan.json`; minutes.
+    public var asJSON: JSON {
         switch self {
         case .impossible(let obstacles):
             .object([("impossible", .list(obstacles.map(\.asJSON)))])
@@ -96,7 +97,8 @@ extension Reason {
 }
 
 extension Obstacle {
-    fileprivate var asJSON: JSON {
+    /// The form that it has in `plan.json`; minutes and kilometres.
+    public var asJSON: JSON {
         switch self {
         case .skills(let skills): .object([("skills", .texts(skills))])
         case .tools(let tools): .object([("tools", .texts(tools))])
@@ -118,6 +120,7 @@ extension Obstacle {
         case .unreachable: .text("unreachable")
         case .frost: .text("frost")
         case .tooFar(let metres): .object([("tooFar", .decimal(metres, per: 1000))])
+        case .hours: .text("hours")
         case .mixed: .text("mixed")
         }
     }

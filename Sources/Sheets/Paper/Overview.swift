@@ -19,13 +19,16 @@ struct Overview {
     /// File names and titles of the loading lists.
     let packing: [(file: String, title: String)]
 
+    /// What a little more would save; nil where nobody asked.
+    let help: HelpTables?
+
     func word(_ word: SheetWord) -> String { word.text(in: language) }
 
     /// The whole page.
     var body: Markup {
         .tag(
             "main", [],
-            head + links + figures + timeline + mapSection + volunteers + leftOut
+            head + links + figures + timeline + mapSection + volunteers + leftOut + whatHelps
                 + .raw("<script>\(Self.script)</script>"))
     }
 
@@ -183,6 +186,25 @@ struct Overview {
         }
         let title = "\(Word.leftOut.text(in: language)): \(language.number(plan.leftOut.count))"
         return table("left", title: title, columns: [.need, .kind, .reason].map(word), rows)
+    }
+
+    /// Estimates of what one more hand, hour or ten pieces would save.
+    private var whatHelps: Markup {
+        guard let help else { return Markup() }
+        let tables = help.tables.filter { !$0.rows.isEmpty }.map { table in
+            Markup.tag("h3", text: table.heading.text(in: language))
+                + .tag("table", class: "grid", table.rows.map(helpRow).joined())
+        }
+        return .tag(
+            "section", class: "gap",
+            .tag("h2", text: ExplainText.whatHelps.text(in: language)) + tables.joined()
+                + .tag("p", class: "quiet", text: help.note.text(in: language)))
+    }
+
+    private func helpRow(_ cells: [String]) -> Markup {
+        let words = cells.dropLast().map { Markup.tag("td", text: $0) }
+        return .tag(
+            "tr", [], words.joined() + .tag("td", class: "n", text: cells.last ?? ""))
     }
 
     /// A table with a field that filters its rows, and columns that sort them.

@@ -28,6 +28,18 @@ public struct PaperOptions: Sendable {
     }
 }
 
+/// What a little more would save, for the overview; what it says comes from whoever asks.
+public struct HelpTables: Sendable {
+    /// Headings with rows of cells, the last one a figure.
+    public var tables: [(heading: ExplainText, rows: [[String]])]
+    /// What the figures are worth.
+    public var note: ExplainText
+    /// Tables with a note.
+    public init(tables: [(heading: ExplainText, rows: [[String]])], note: ExplainText) {
+        (self.tables, self.note) = (tables, note)
+    }
+}
+
 /// A page to be written, whole in itself: it needs no other file and no network.
 public struct PaperFile: Sendable, Equatable {
     /// Without a folder and without a suffix; files sort in the order in which they are handed out.

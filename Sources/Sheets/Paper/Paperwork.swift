@@ -8,16 +8,18 @@ import TravelTimes
 public struct Paperwork {
     private let day: PaperDay
     private let map: DayMap?
+    private let help: HelpTables?
 
     /// The pages of a plan with its contacts; with pictures where there is a map.
     ///
-    /// `travel` is the plan's; nil: made from its scenario, which then needs no map.
+    /// `help` is printed in the overview. `travel` is the plan's; nil: made from its scenario, which then needs no map.
     public init(
         _ plan: Plan, contacts: Contacts, options: PaperOptions, travel: TravelTimes? = nil,
-        map: DrawableMap? = nil
+        map: DrawableMap? = nil, help: HelpTables? = nil
     ) {
         let day = PaperDay(plan, contacts: contacts, options: options, travel: travel)
         self.day = day
+        self.help = help
         self.map = map.map { DayMap(day: day, map: $0) }
     }
 
@@ -103,7 +105,7 @@ public struct Paperwork {
             sheets: day.rounds.map { name(of: $0) + ".html" },
             packing: day.plan.scenario.centres.enumerated().map { i, centre in
                 (packingName(i) + ".html", day.names(language).centre(centre.id))
-            })
+            }, help: help)
         let title = overview.word(.overview)
         return PaperFile(
             name: "overview",

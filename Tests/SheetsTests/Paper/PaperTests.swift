@@ -40,6 +40,43 @@ struct PaperTests {
         }
     }
 
+    @Test(
+        "what would help stands in the overview where it is asked for", arguments: Language.allCases
+    )
+    func help(language: Language) throws {
+        let help = HelpTables(
+            tables: [
+                (
+                    .oneMoreHand,
+                    [["zhanuya", "+ aigerim", ExplainText.about(9_000).text(in: language)]]
+                ),
+                (
+                    .morePieces(10),
+                    [["zhanuya", "<i>", ExplainText.savesNothing.text(in: language)]]
+                ),
+                (.oneMoreHour, []),
+            ], note: .estimates)
+        let options = PaperOptions(language: language)
+        let files = Paperwork(
+            SamplePlan.plan, contacts: Self.contacts, options: options, help: help
+        ).files
+        let html = try #require(files.first { $0.name == "overview" }).html
+        let plain = try page("overview", language)
+        let heading = "<h2>\(ExplainText.whatHelps.text(in: language))</h2>"
+        #expect(html.contains(heading) && !plain.contains(heading))
+        #expect(!html.contains("<i>"))
+        let section = try #require(html.firstRange(of: heading))
+        let end = try #require(html[section.lowerBound...].firstRange(of: "</section>"))
+        try expectGolden(
+            html[section.lowerBound..<end.lowerBound].replacing("><", with: ">\n<") + "\n",
+            "overview-help.\(language.rawValue).html")
+        // Nothing else of it is other.
+        #expect(
+            html.replacing(
+                "<section class=\"gap\">\(html[section.lowerBound..<end.upperBound])", with: "")
+                == plain)
+    }
+
     @Test("a sheet is in the language of its volunteer")
     func language() throws {
         var plan = SamplePlan.plan
