@@ -21,7 +21,7 @@ final class Labelling {
     /// Labels of all runs reuse it.
     ///
     /// Of this and what else the innermost loops read, the runtime's tests for overlapping accesses took
-    /// an eighth of a proof's time.
+    /// a tenth of the time.
     @exclusivity(unchecked) private(set) var labels: UnsafeMutablePointer<Label>
     @exclusivity(unchecked) private(set) var count = 0
     private var capacity: Int

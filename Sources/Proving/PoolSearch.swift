@@ -148,9 +148,10 @@ final class PoolSearch {
             var (least, negative) = (run.networks.map { _ in Int64(0) }, [(Int64, Int)]())
             for k in columns.indices where isAllowed[k] {
                 let network = columns[k].network
-                let cost = reducedCost(k, duals, below: least[network])
+                let wanted = duals.networks[network] - 1
+                let cost = reducedCost(k, duals, below: max(least[network], wanted))
                 if cost < least[network] { least[network] = cost }
-                if place[k] < 0, cost < duals.networks[network] - 1 {
+                if place[k] < 0, cost < wanted {
                     negative.append((cost - duals.networks[network], k))
                 }
             }
@@ -192,8 +193,9 @@ final class PoolSearch {
         return list
     }
 
-    /// Scaled; the dual of the vehicle's row not counted. Without what cuts add where it is above the
-    /// limit as it is.
+    /// Scaled; the dual of the vehicle's row not counted.
+    ///
+    /// Without what cuts add where it is above the limit as it is.
     private func reducedCost(_ k: Int, _ duals: Duals, below limit: Int64) -> Int64 {
         let column = columns[k]
         var cost = column.cost

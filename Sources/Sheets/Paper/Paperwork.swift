@@ -12,7 +12,8 @@ public struct Paperwork {
 
     /// The pages of a plan with its contacts; with pictures where there is a map.
     ///
-    /// `help` is printed in the overview. `travel` is the plan's; nil: made from its scenario, which then needs no map.
+    /// `help` is printed in the overview. `travel` is the plan's; nil: made from its scenario, which
+    /// then needs no map.
     public init(
         _ plan: Plan, contacts: Contacts, options: PaperOptions, travel: TravelTimes? = nil,
         map: DrawableMap? = nil, help: HelpTables? = nil
