@@ -59,11 +59,11 @@ extension ExplainCommand {
                 } ?? .raw("null")
             ))
         if wishes {
-            let found = rehearsal.wishes(of: plan, travel: travel)
+            let found = try wishPrices(plan, travel, rehearsal)
             parts.append(("wishes", .list(found.map(\.json))))
         }
         if serveAll {
-            parts.append(("serveAll", rehearsal.toServeAll(plan, travel: travel).json))
+            parts.append(("serveAll", try additions(plan, travel, rehearsal).json))
         }
         return .object(parts)
     }

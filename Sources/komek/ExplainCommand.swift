@@ -82,8 +82,8 @@ struct ExplainCommand: ParsableCommand {
         }
         leftOut(known, travel, &sheet)
         try prices(known, travel, rehearsal, &sheet)
-        if wishes { wishes(known, travel, rehearsal, &sheet) }
-        if serveAll { servingAll(known, travel, rehearsal, &sheet) }
+        if wishes { try wishes(known, travel, rehearsal, &sheet) }
+        if serveAll { try servingAll(known, travel, rehearsal, &sheet) }
         monitor.finish()
         print(sheet.text, terminator: "")
         if monitor.wantsStop { output.note(Word.interrupted.text(in: output.language)) }
@@ -160,7 +160,8 @@ struct ExplainCommand: ParsableCommand {
             sheet.sentence(.tooLarge)
             return
         }
-        let tables = try PriceTables(prices, output.language).tables { price in
+        let shown = PriceTables(prices, output.language)
+        let tables = try shown.tables { price in
             guard confirm, let found = try confirmed(price, plan, travel, rehearsal) else {
                 return nil
             }
@@ -169,7 +170,7 @@ struct ExplainCommand: ParsableCommand {
         for table in tables {
             sheet.table(table.heading, table.rows.map { ExplanationSheet.Row($0) })
         }
-        sheet.sentence(PriceTables(prices, output.language).note, isQuiet: true)
+        sheet.sentence(shown.note, isQuiet: true)
         if !confirm,
             let best = prices.worthwhile.max(by: { $0.saved < $1.saved })?.supposition.option
         {
@@ -185,17 +186,39 @@ struct ExplainCommand: ParsableCommand {
         guard price.saved > 0,
             let found = rehearsal.confirm(price.supposition, of: plan, travel: travel)
         else { return nil }
-        try output.requireAccepted(check(found.before, travel: travel))
-        try output.requireAccepted(check(found.after, travel: travel))
+        try requireAccepted([found.before, found.after], travel)
         return (found.saved, found.before.leftOut.count - found.after.leftOut.count)
+    }
+
+    /// What wishes cost.
+    func wishPrices(
+        _ plan: Plan, _ travel: TravelTimes, _ rehearsal: Rehearsal
+    ) throws -> [WishPrice] {
+        let found = rehearsal.wishes(of: plan, travel: travel)
+        try requireAccepted(found.flatMap { [$0.before, $0.after] }, travel)
+        return found
+    }
+
+    /// What would serve everybody.
+    func additions(
+        _ plan: Plan, _ travel: TravelTimes, _ rehearsal: Rehearsal
+    ) throws -> ServingAll {
+        let found = rehearsal.toServeAll(plan, travel: travel)
+        try requireAccepted(found.steps.map(\.plan), travel)
+        return found
+    }
+
+    /// No figure is told of a plan that the checker rejects.
+    private func requireAccepted(_ plans: [Plan], _ travel: TravelTimes) throws {
+        for plan in plans { try output.requireAccepted(check(plan, travel: travel)) }
     }
 
     private func wishes(
         _ plan: Plan, _ travel: TravelTimes, _ rehearsal: Rehearsal,
         _ sheet: inout ExplanationSheet
-    ) {
+    ) throws {
         sheet.section(.whatWishesCost)
-        let found = rehearsal.wishes(of: plan, travel: travel)
+        let found = try wishPrices(plan, travel, rehearsal)
         if found.isEmpty { sheet.sentence(.noWishes) }
         sheet.table(
             found.map { wish in
@@ -213,13 +236,13 @@ struct ExplainCommand: ParsableCommand {
     private func servingAll(
         _ plan: Plan, _ travel: TravelTimes, _ rehearsal: Rehearsal,
         _ sheet: inout ExplanationSheet
-    ) {
+    ) throws {
         sheet.section(.toServeAll)
         if plan.leftOut.isEmpty {
             sheet.sentence(.allServed)
             return
         }
-        let found = rehearsal.toServeAll(plan, travel: travel)
+        let found = try additions(plan, travel, rehearsal)
         sheet.list(
             found.steps.map {
                 .then($0.supposition.text.text(in: output.language), left: $0.left)

@@ -9,8 +9,10 @@ public struct ServingAll: Sendable, Equatable {
     public struct Step: Sendable, Equatable {
         /// What was added.
         public var supposition: Supposition
+        /// The day planned with this and all before it.
+        public var plan: Plan
         /// Needs left out after it.
-        public var left: Int
+        public var left: Int { plan.leftOut.count }
     }
     /// Needs that the plan leaves out.
     public var leftBefore: Int
@@ -56,7 +58,7 @@ extension Rehearsal {
             }
             guard let best, open(best.plan).count < open(now).count else { break }
             found.steps.append(
-                ServingAll.Step(supposition: best.supposition, left: best.plan.leftOut.count))
+                ServingAll.Step(supposition: best.supposition, plan: best.plan))
             now = best.plan
         }
         found.left = open(now)

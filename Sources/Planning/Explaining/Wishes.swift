@@ -7,6 +7,10 @@ import TravelTimes
 public struct WishPrice: Sendable, Equatable {
     /// What is done without.
     public var supposition: Supposition
+    /// The day as it is, planned with as much effort as ``after``.
+    public var before: Plan
+    /// The day without it.
+    public var after: Plan
     /// Valued time that a plan without it takes less than this one would take without it.
     public var saved: Cost
     /// Needs that it serves more.
@@ -29,16 +33,18 @@ extension Rehearsal {
             guard !monitor.wantsStop,
                 case .success(let day) = plan.scenario.supposing([supposition])
             else { return nil }
-            let before = [control, start].map { cost(of: $0, in: day.scenario, travel) }
-                .min { $0.isLess(than: $1) }
+            let cheapest = [control, start].map {
+                (plan: $0, cost: cost(of: $0, in: day.scenario, travel))
+            }.min { $0.cost.isLess(than: $1.cost) }
             let after = solve(day.scenario, travel: travel, from: start, round: 5).plan
-            guard let before else { return nil }
+            guard let cheapest else { return nil }
+            let before = cheapest.cost
             let musts = max(0, before.mustLeftOut - after.cost.mustLeftOut)
             return WishPrice(
-                supposition: supposition,
+                supposition: supposition, before: cheapest.plan, after: after,
                 saved: musts > 0
                     ? before.total - after.cost.total : max(0, before.total - after.cost.total),
-                served: start.leftOut.count - after.leftOut.count, musts: musts)
+                served: cheapest.plan.leftOut.count - after.leftOut.count, musts: musts)
         }.sorted { ($1.musts, $1.saved) < ($0.musts, $0.saved) }
     }
 

@@ -1,3 +1,4 @@
+import Checks
 import Planning
 import Scenarios
 import TestSupport
@@ -33,10 +34,29 @@ struct WishTests {
     @Test("no wish costs less than nothing", arguments: 0..<10)
     func notNegative(seed: Int) throws {
         let day = randomSmallDay(seed: UInt64(7_700 + seed), needs: 6)
-        guard day.forming == nil else { return }
         let plan = ExplainedDays.plan(day, steps: 400)
         for wish in ExplainedDays.rehearsal(steps: 400).wishes(of: plan, travel: TravelTimes(day)) {
             #expect(wish.saved >= 0 || wish.musts > 0)
+        }
+    }
+
+    @Test("plans behind the figures keep every rule of their day", arguments: 0..<10)
+    func accepted(seed: Int) throws {
+        let day = randomSmallDay(seed: UInt64(7_800 + seed), needs: 6)
+        guard day.forming == nil else { return }
+        let travel = TravelTimes(day)
+        let plan = ExplainedDays.plan(day, steps: 400)
+        let rehearsal = ExplainedDays.rehearsal(steps: 400)
+        for wish in rehearsal.wishes(of: plan, travel: travel) {
+            #expect(check(wish.before, travel: travel).violations == [])
+            #expect(check(wish.after, travel: travel).violations == [])
+            #expect(wish.served == wish.before.leftOut.count - wish.after.leftOut.count)
+            // It is the day without the wish that was planned, not the day as it is.
+            #expect(wish.before.scenario == day && wish.after.scenario != day)
+        }
+        for step in rehearsal.toServeAll(plan, travel: travel).steps {
+            #expect(check(step.plan, travel: travel).violations == [])
+            #expect(step.plan.scenario != day)
         }
     }
 
