@@ -8,6 +8,10 @@ extension Checker {
         /// The stop before, breaks aside: when it ended, and the household if it was a visit.
         var free = 0
         var household: Int?
+        /// Where the car stands while its people are on foot.
+        var car: PlaceIndex?
+        /// They came to this door from the car.
+        var isFromCar = true
         /// Seconds of rest since then.
         var rested = 0
         var now = 0
@@ -95,6 +99,7 @@ extension Checker {
             note("hours", who: hand.id, stop: k, facts: ["time": clock(stop.begin)])
         }
         walk.place = place(hand.from, hand)
+        walk.car = nil
         centreHours(walk.place, stop.begin, stop.begin, hand, k)
         walk.shiftStart = stop.begin
         walk.free = stop.begin
@@ -127,7 +132,7 @@ extension Checker {
         _ hand: CheckedHand, _ walk: inout Walk
     ) {
         guard let place, let from = walk.place else { return }
-        guard let leg = travel.leg(hand.mode, from: from, to: place) else {
+        guard let leg = way(to: place, from: from, stop, k, hand, &walk) else {
             note("unreachable", who: hand.id, stop: k, facts: ["stop": "\(k + 1)"])
             return
         }
@@ -334,6 +339,9 @@ extension Checker {
         let target = hand.to == .anywhere ? walk.place : place(hand.to, hand)
         let isSamePlace = hand.to == .anywhere
         if isSamePlace {
+            if walk.car != nil, walk.car != walk.place {
+                note("walk-without-car", who: hand.id, stop: k, facts: ["stop": "\(k + 1)"])
+            }
             if stop.begin < walk.free + walk.rested {
                 note(
                     "too-early", who: hand.id, stop: k,

@@ -26,6 +26,16 @@ struct Locations {
     func centre(_ index: Int) -> Int32 { Int32(index) }
     func household(_ index: Int) -> Int32 { Int32(centres + index) }
     func home(of volunteer: Int) -> Int32 { homes[volunteer] ?? 0 }
+    /// What a row stands for.
+    func place(_ location: Int32) -> PlaceIndex { places[Int(location)] }
+    /// The row of a place.
+    func location(_ place: PlaceIndex) -> Int32 {
+        switch place {
+        case .centre(let index): centre(index)
+        case .household(let index): household(index)
+        case .home(let volunteer): home(of: volunteer)
+        }
+    }
 
     /// One matrix for each mode.
     func matrices(_ travel: TravelTimes, modes: [TravelMode]) -> [TravelMatrix] {

@@ -10,11 +10,12 @@ extension Translation {
         var next = [Int](repeating: 0, count: problem.vehicleTypes.count)
         var rounds: [(hand: Int, round: Round)] = []
         var cost = CostBreakdown()
-        for route in solution.routes {
-            let hand = handsOfType[route.vehicleType][next[route.vehicleType]]
-            next[route.vehicleType] += 1
-            rounds.append((hand, round(route, hand: hand)))
-            add(route, to: &cost)
+        for walked in walked(solution.routes) {
+            let type = walked.route.vehicleType
+            let hand = handsOfType[type][next[type]]
+            next[type] += 1
+            rounds.append((hand, round(walked, hand: hand)))
+            add(walked, to: &cost)
         }
         for client in solution.unassigned {
             if problem.clients[Int(client)].isRequired {
@@ -39,21 +40,31 @@ extension Translation {
         return scenario.households[index.household].needs[index.need].id
     }
 
-    func round(_ route: Route, hand: Int) -> Round {
+    /// Routes with the walks from parked cars that make them cheaper.
+    func walked(_ routes: [Route]) -> [WalkedRoute] {
+        ParkAndWalk(self)?.walked(routes) ?? routes.map { WalkedRoute(route: $0) }
+    }
+
+    func round(_ walked: WalkedRoute, hand: Int) -> Round {
         var stops: [Stop] = []
-        for shift in route.shifts {
+        for shift in walked.route.shifts {
             stops.append(Stop(.start, begin: Int(shift.start), end: Int(shift.start)))
             for (k, visit) in shift.visits.enumerated() {
                 let kind: Stop.Kind
+                var isOnFoot = false
                 switch visit.kind {
-                case .client(let client): kind = .visit(need: needID(client))
+                case .client(let client):
+                    kind = .visit(need: needID(client))
+                    isOnFoot = walked.onFoot.contains(client)
                 case .rest: kind = .rest
                 case .load(let depot):
                     kind = .load(
                         centre: scenario.centres[Int(depot)].id,
                         goods: loaded(shift.visits[(k + 1)...]))
                 }
-                stops.append(Stop(kind, begin: Int(visit.begin), end: Int(visit.end)))
+                stops.append(
+                    Stop(
+                        kind, begin: Int(visit.begin), end: Int(visit.end), isOnFoot: isOnFoot))
             }
             stops.append(Stop(.end, begin: Int(shift.end), end: Int(shift.end)))
         }
@@ -77,8 +88,16 @@ extension Translation {
         return goods
     }
 
+    /// Adds the parts of a route's cost, with its walks.
+    func add(_ walked: WalkedRoute, to cost: inout CostBreakdown) {
+        add(walked.route, to: &cost, in: walked.problem)
+    }
+
     /// Adds the parts of a route's cost.
-    func add(_ route: Route, to cost: inout CostBreakdown) {
+    ///
+    /// - Parameter own: the day as the route sees it, where that is not as all others do.
+    func add(_ route: Route, to cost: inout CostBreakdown, in own: Problem? = nil) {
+        let problem = own ?? problem
         let type = problem.vehicleTypes[route.vehicleType]
         var (duty, metres, grams) = (0, 0, 0)
         for shift in route.shifts {

@@ -35,6 +35,15 @@ public func planDay(
     }
     let translation = Translation(scenario, travel: travel)
     let problem = translation.problem
+    if scenario.walksFromCars {
+        var day = planDayWithWalks(
+            translation, start: start.map(translation.routes(of:)) ?? [], hash: hash,
+            budget: budget, seed: seed, threads: threads, version: version,
+            provesUntil: provesUntil, monitor: monitor)
+        day.plan.leftOut = translation.leftOutWithReasons(day.solution)
+        if let travel { day.plan = travel.keeping(day.plan) }
+        return day
+    }
     let result: SearchAndProof
     if let provesUntil {
         result = solveAndProve(
@@ -51,12 +60,19 @@ public func planDay(
         seed: seed, iterations: result.iterations, version: version,
         bound: result.bound.map { max(0, $0) })
     var plan = translation.plan(result.solution, made: made)
-    let reasons = Reasons(translation, result.solution).all()
-    plan.leftOut = zip(translation.leftOut(result.solution), reasons).map { client, reason in
-        LeftOut(need: translation.needID(client), reason: reason)
-    }
+    plan.leftOut = translation.leftOutWithReasons(result.solution)
     if let travel { plan = travel.keeping(plan) }
     let certificate =
         provesUntil == nil ? nil : translation.certificate(result, plan: plan, hash: hash)
     return PlannedDay(plan: plan, solution: result.solution, certificate: certificate)
+}
+
+extension Translation {
+    /// What a solution leaves out, and why.
+    func leftOutWithReasons(_ solution: Solution) -> [LeftOut] {
+        let reasons = Reasons(self, solution).all()
+        return zip(leftOut(solution), reasons).map { client, reason in
+            LeftOut(need: needID(client), reason: reason)
+        }
+    }
 }

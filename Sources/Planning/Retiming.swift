@@ -43,8 +43,10 @@ extension Translation {
                 result.impossible.append(round.who)
                 continue
             }
-            routes[round.who] = route
-            let timed = self.round(route, hand: hand)
+            let walked =
+                ParkAndWalk(self)?.walked(route, others: others) ?? WalkedRoute(route: route)
+            routes[round.who] = walked.route
+            let timed = self.round(walked, hand: hand)
             if timed != round { result.retimed.append(round.who) }
             result.plan.rounds[i] = timed
         }
@@ -133,5 +135,25 @@ extension Translation {
         }
         let isSound = zip(shifts, shifts.dropFirst()).allSatisfy { $0.shift < $1.shift }
         return isSound ? Route(vehicleType: type, shifts: shifts, cost: 0) : nil
+    }
+
+    /// To which clients of a round one walks from the car.
+    func onFoot(_ round: Round) -> Set<Int32> {
+        Set(
+            round.stops.compactMap { stop in
+                guard stop.isOnFoot, case .visit(let need) = stop.kind else { return nil }
+                return client(need)
+            })
+    }
+
+    /// A route as it would be if everybody drove from door to door, which is how routes are
+    /// compared; as it is where there is no such route.
+    ///
+    /// - Parameter who: whose route of the plan it is.
+    func driven(_ route: Route, of plan: Plan, instead who: String) -> Route {
+        let others = plan.rounds.compactMap { $0.who == who ? nil : self.route(of: $0) }
+        return timedRoute(
+            problem, type: route.vehicleType, shifts: route.orderedStops(of: problem),
+            others: others) ?? route
     }
 }

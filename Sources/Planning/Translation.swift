@@ -21,6 +21,8 @@ public struct Translation: Sendable {
     private let clientOfNeed: [String: Int32]
     let goods: Goods
     let locations: Locations
+    /// Of the scenario.
+    let travel: TravelTimes
     /// Of the problem's profiles.
     let modes: [TravelMode]
 
@@ -70,8 +72,8 @@ public struct Translation: Sendable {
         problem.vehicleTypes = types
         self.handsOfType = handsOfType
         problem.assignments = assembler.assignments(handsOfType)
-        problem.profiles = locations.matrices(
-            travel ?? TravelTimes(scenario), modes: assembler.modes)
+        self.travel = travel ?? TravelTimes(scenario)
+        problem.profiles = locations.matrices(self.travel, modes: assembler.modes)
         problem.mustPrize = problem.priceOfRequired()
         self.problem = problem
     }

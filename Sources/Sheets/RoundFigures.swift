@@ -10,6 +10,20 @@ struct RoundFigures {
     /// Metres by the hand's mode, over all shifts; legs that cannot be travelled count as none.
     var metres = 0
     var visits = 0
+    /// The ways of each shift that is used, walks from parked cars among them.
+    var ways: [[Way]] = []
+    /// By need, where one walks there from the car.
+    var walks: [String: Walk] = [:]
+
+    /// A walk from a parked car.
+    struct Walk {
+        /// From the car to the door.
+        var seconds: Int
+        /// The household at whose door the car stands.
+        var car: Household
+        /// Something is fetched from the car before.
+        var fetches: Bool
+    }
 
     /// The figures of a round; `places` finds the household of a need and the centre of a load.
     init(_ round: Round, hand: Hand?, times: TravelTimes, names: Names) {
@@ -18,7 +32,8 @@ struct RoundFigures {
             shifts[shifts.count - 1].append(stop)
         }
         for shift in shifts {
-            var here: PlaceIndex?
+            var journey = Journey(mode: hand?.mode ?? .car)
+            ways.append([])
             for stop in shift {
                 switch stop.kind {
                 case .rest: duty -= stop.end - stop.begin
@@ -26,10 +41,21 @@ struct RoundFigures {
                 default: break
                 }
                 guard let next = Self.place(of: stop, hand: hand, names: names) else { continue }
-                if let hand, let here, let leg = times.leg(hand.mode, from: here, to: next) {
-                    metres += leg.metres
+                let need: Need? =
+                    if case .visit(let id) = stop.kind { names.need(id)?.need } else { nil }
+                let own = journey.go(
+                    to: next, onFoot: stop.isOnFoot, fetches: need?.brings.isSomething ?? false)
+                ways[ways.count - 1] += own
+                if hand != nil {
+                    metres += times.leg(over: own, counting: journey.mode)?.metres ?? 0
                 }
-                here = next
+                guard stop.isOnFoot, let need, case .household(let car)? = journey.car,
+                    journey.car != next
+                else { continue }
+                let there = times.leg(.foot, from: .household(car), to: next)
+                walks[need.id] = Walk(
+                    seconds: there?.seconds ?? 0, car: names.scenario.households[car],
+                    fetches: own.count > 1)
             }
             if let first = shift.first, let last = shift.last { duty += last.end - first.begin }
         }

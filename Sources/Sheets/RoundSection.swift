@@ -49,11 +49,14 @@ extension PlanWriter {
         for (i, shift) in figures.shifts.enumerated() {
             page.gap()
             if i > 0 { page.paragraph(Inked(text(.shift(i + 1)), .quiet), prefix: "  ") }
-            write(shift, hand: hand, idWidth: idWidth, to: &page)
+            write(shift, hand: hand, walks: figures.walks, idWidth: idWidth, to: &page)
         }
     }
 
-    private func write(_ shift: [Stop], hand: Hand?, idWidth: Int, to page: inout Page) {
+    private func write(
+        _ shift: [Stop], hand: Hand?, walks: [String: RoundFigures.Walk], idWidth: Int,
+        to page: inout Page
+    ) {
         var lastHousehold: String?
         for (i, stop) in shift.enumerated() {
             let time = Inked("  ") + Inked(Language.clock(stop.begin), .strong) + Inked("  ")
@@ -86,7 +89,7 @@ extension PlanWriter {
                 write(
                     stop, household, need, prefix: time, idWidth: idWidth,
                     sameDoor: lastHousehold == household.id, people: hand?.members.count ?? 1,
-                    to: &page)
+                    walk: walks[id], to: &page)
                 lastHousehold = household.id
             }
         }
@@ -99,7 +102,7 @@ extension PlanWriter {
     /// A visit: time, household and place on one line; below, what to bring or do and what to know.
     private func write(
         _ stop: Stop, _ household: Household, _ need: Need, prefix time: Inked, idWidth: Int,
-        sameDoor: Bool, people: Int, to page: inout Page
+        sameDoor: Bool, people: Int, walk: RoundFigures.Walk?, to page: inout Page
     ) {
         let hanging = time.width + idWidth + 2
         let place =
@@ -117,6 +120,11 @@ extension PlanWriter {
             ([Inked(task(need, stop))]
                 + marks(household, need, stop, sameDoor: sameDoor, people: people))
                 .dotted(), prefix: Inked(spaces(hanging)))
+        if let walk, !sameDoor {
+            let text = DoorText.onFoot(
+                seconds: walk.seconds, car: walk.car.id, fetches: walk.fetches)
+            page.paragraph(Inked(self.text(text)), prefix: Inked(spaces(hanging)))
+        }
         for doubt in sameDoor ? [] : names.doubts(household.place) {
             page.paragraph(Inked(doubt, .alarm), prefix: Inked(spaces(hanging)))
         }

@@ -25,6 +25,8 @@ public enum CertificateText: Sendable {
     case tooManyNeeds(Int)
     /// A bound for one choice of crews is none for all.
     case formsCrews
+    /// People walk from parked cars.
+    case walksFromCars
     /// There is nothing to be written.
     case nothingToCertify
 
@@ -113,6 +115,12 @@ public enum CertificateText: Sendable {
                 "Бұл күннің топтарын бағдарлама құрады: мұндай күндерге төменгі шек дәлелденбейді.",
                 "Бригады этого дня составляет программа: для таких дней нижняя граница не доказывается.",
                 "The crews of this day are formed by Komek: no bound is proven for such days.")
+        case .walksFromCars:
+            return Phrase(
+                "Бұл күні көлікті қалдырып жаяу баруға болады: мұндай күндердің төменгі шегіне куәлік берілмейді.",
+                "В этот день от машины можно ходить пешком: нижняя граница таких дней свидетельством не подтверждается.",
+                "On this day people may walk from parked cars: no certificate shows a bound of such days."
+            )
         case .nothingToCertify:
             return Phrase(
                 "Ештеңе дәлелденбеді, сондықтан куәлік жазылмады.",

@@ -9,6 +9,9 @@ public enum DoorText: Sendable {
     case loadAt(centre: String)
     /// Which interval of availability, from 2 on.
     case shift(Int)
+    /// One walks so many seconds from the car, which stands at a stop; something is fetched from it
+    /// before.
+    case onFoot(seconds: Int, car: String, fetches: Bool)
     /// Names of languages.
     case speaks([String])
     /// A need's `before`, which is kept.
@@ -42,6 +45,18 @@ public enum DoorText: Sendable {
             return Phrase("тиеу: \(centre)", "погрузка: \(centre)", "load at \(centre)")
         case .shift(let number):
             return Phrase("\(number)-ауысым", "смена \(number)", "shift \(number)")
+        case .onFoot(let seconds, let car, let fetches):
+            let (kk, ru, en) = (
+                Language.kk.duration(seconds), Language.ru.duration(seconds),
+                Language.en.duration(seconds)
+            )
+            return Phrase(
+                (fetches ? "жүкті көліктен алып, жаяу\u{A0}" : "жаяу\u{A0}")
+                    + "\(kk); көлік \(car) жанында қалады",
+                (fetches ? "взять груз из машины, пешком\u{A0}" : "пешком\u{A0}")
+                    + "\(ru); машина стоит у\u{A0}\(car)",
+                (fetches ? "fetch the goods from the car, then walk\u{A0}" : "on foot\u{A0}")
+                    + "\(en); the car stays at\u{A0}\(car)")
         case .speaks(let languages):
             let list = languages.joined(separator: ", ")
             return Phrase("тілі: \(list)", "языки: \(list)", "speaks \(list)")

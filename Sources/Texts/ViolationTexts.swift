@@ -133,6 +133,18 @@ public enum ViolationTexts {
             "{who}, остановка {stop} ({begin}): нужно {needed} мин, в плане {left} мин.",
             "{who}, stop {stop} ({begin}): {needed} min are needed to get there, the plan leaves {left}."
         ),
+        "walk-not-allowed": Phrase(
+            "{who}, {stop}-аялдама: мұнда көлікті қалдырып жаяу баруға болмайды.",
+            "{who}, остановка {stop}: сюда нельзя идти пешком от машины.",
+            "{who}, stop {stop}: nobody may walk there from the car."),
+        "walk-too-far": Phrase(
+            "{who}, {stop}-аялдама: көліктен {walk} мин жаяу, ең көбі {most} мин.",
+            "{who}, остановка {stop}: от машины {walk} мин пешком, можно не больше {most} мин.",
+            "{who}, stop {stop}: {walk} min on foot from the car, at most {most} are allowed."),
+        "walk-without-car": Phrase(
+            "{who}, {stop}-аялдама: маршрут аяқталды, ал көлік басқа жерде қалды.",
+            "{who}, остановка {stop}: маршрут окончен, а машина осталась в другом месте.",
+            "{who}, stop {stop}: the round ends and the car stands elsewhere."),
         "load-place": Phrase(
             "{who}: «{centre}» орталығында тиеуге болмайды.",
             "{who}: грузиться в центре «{centre}» нельзя.", "{who} may not load at {centre}."),

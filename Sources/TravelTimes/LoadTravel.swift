@@ -79,7 +79,9 @@ private struct RoadLoader {
             let store = try RoadStore(map: map.path, bytes: bytes, expected: map.hash)
             // Roads are prepared for those who are on them.
             for mode in TravelMode.allCases
-            where scenario.volunteers.contains(where: { $0.travels == mode }) {
+            where scenario.volunteers.contains(where: { $0.travels == mode })
+                || mode == .foot && scenario.walksFromCars
+            {
                 let network = try store.network(RoadMode(mode), RoadSpeeds(scenario.travel))
                 roads.modes[mode] = .init(network: network)
             }

@@ -63,10 +63,24 @@ public struct TravelTimes: Sendable {
 
     /// The leg from one place to another; nil where there is no way.
     ///
-    /// A winter factor multiplies the seconds, rounded up. Two places at the same point are one.
+    /// A winter factor multiplies the seconds, rounded up. Two places at the same point are one. Cars
+    /// are parked at the doors of households, which takes its time.
     public func leg(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> TravelLeg? {
         if from == to { return TravelLeg.none }
-        return summerLeg(mode, from: from, to: to).map { winter($0, factor(mode)) }
+        var leg = summerLeg(mode, from: from, to: to).map { winter($0, factor(mode)) }
+        leg?.seconds += parkingSeconds(mode, from: from, to: to)
+        return leg
+    }
+
+    /// Seconds of parking at the end of a way: of a car at a household that is not in the building
+    /// where it stands already.
+    private func parkingSeconds(_ mode: TravelMode, from: PlaceIndex, to: PlaceIndex) -> Int {
+        let seconds = scenario.travel.parking.seconds
+        guard seconds > 0, mode == .car, case .household(let household) = to else { return 0 }
+        if place(from).isSamePoint(as: place(to)) { return 0 }
+        guard case .household(let other) = from else { return seconds }
+        let (a, b) = (scenario.households[other].place, scenario.households[household].place)
+        return a.building != nil && a.building == b.building ? 0 : seconds
     }
 
     /// Tells of every leg between these places, by their positions in the list: as
@@ -74,11 +88,30 @@ public struct TravelTimes: Sendable {
     public func forEachLeg(
         _ mode: TravelMode, among places: [PlaceIndex], _ body: (Int, Int, TravelLeg?) -> Void
     ) {
+        if mode == .car, scenario.travel.parking.seconds > 0 {
+            forEachWay(mode, among: places) { i, j, leg in
+                var leg = leg
+                leg?.seconds += parkingSeconds(mode, from: places[i], to: places[j])
+                body(i, j, leg)
+            }
+        } else {
+            forEachWay(mode, among: places, body)
+        }
+    }
+
+    /// As ``forEachLeg(_:among:_:)``, without parking.
+    private func forEachWay(
+        _ mode: TravelMode, among places: [PlaceIndex], _ body: (Int, Int, TravelLeg?) -> Void
+    ) {
         switch source {
         case .straightLine: forEachStraightLine(mode, among: places, body)
         case .matrix, .kept:
+            let factor = factor(mode)
             for (i, from) in places.enumerated() {
-                for (j, to) in places.enumerated() { body(i, j, leg(mode, from: from, to: to)) }
+                for (j, to) in places.enumerated() {
+                    let summer = i == j ? .none : summerLeg(mode, from: from, to: to)
+                    body(i, j, from == to ? TravelLeg.none : summer.map { winter($0, factor) })
+                }
             }
         case .roads(let roads):
             let inWinter = winter(mode, places)

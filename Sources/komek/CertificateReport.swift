@@ -59,6 +59,7 @@ struct CertificateReport {
         case .plan: .planBreaksRules
         case .tooLarge: .tooLarge
         case .formsCrews: .formsCrews
+        case .walksFromCars: .walksFromCars
         case .tooManyNeeds(let most): .tooManyNeeds(most)
         }
     }

@@ -232,6 +232,18 @@ extension Broken {
                 "out-of-range 2:84 travel.winter.foot <11> least=1 most=10",
             ]),
         Broken(
+            "parking for hours, and a key that is none",
+            [
+                (
+                    "komek: 1\n",
+                    "komek: 1\ntravel: {parking: {minutes: 61, walk: 3}}\n"
+                )
+            ],
+            [
+                "out-of-range 2:29 travel.parking.minutes <61> least=0 most=60",
+                "unknown-key 2:33 travel.parking.walk <walk>",
+            ]),
+        Broken(
             "legs without a matrix, and a matrix without legs",
             [("komek: 1\n", "komek: 1\ntravel: {legs: [], file: a.csv}\n")],
             [

@@ -60,7 +60,7 @@ enum Fixture {
           wishes: {language: 25, continuity: 10, late: 45}
           values: {high: 500, normal: 200, low: 50}
           perKm: 1.5
-        travel: {source: straight-line, detour: 1.4, speeds: {car: 28}, winter: {car: 1.3, foot: 1.2}}
+        travel: {source: straight-line, detour: 1.4, speeds: {car: 28}, winter: {car: 1.3, foot: 1.2}, parking: {minutes: 2.5, walkMinutes: 4}}
         fixed:
           - {need: h17/basket, volunteer: aigerim, level: person}
           - {need: h18/basket, volunteer: aigerim, level: frozen, at: "10:30"}

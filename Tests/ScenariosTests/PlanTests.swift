@@ -20,7 +20,8 @@ struct PlanTests {
                 stops: [
                     Stop(.start, begin: 32_400, end: 32_400),
                     Stop(.load(centre: "zhanuya", goods: load), begin: 32_400, end: 32_760),
-                    Stop(.visit(need: "h18/basket"), begin: 37_800, end: 38_040),
+                    Stop(
+                        .visit(need: "h18/basket"), begin: 37_800, end: 38_040, isOnFoot: true),
                     Stop(.rest, begin: 43_200, end: 45_000),
                     Stop(.end, begin: 50_000, end: 50_000),
                 ]),

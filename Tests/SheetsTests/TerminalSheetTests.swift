@@ -32,6 +32,18 @@ struct TerminalSheetTests {
         #expect(round("nobody") == nil)
     }
 
+    @Test("who walks from the car is told how far, and where it stands", arguments: Language.allCases)
+    func walks(language: Language) throws {
+        var plan = walkedPlan()
+        plan.scenario.households.append(plan.scenario.households[1])
+        plan.scenario.households[2].id = "h3"
+        plan.scenario.households[2].needs[0].id = "h3/basket"
+        plan.rounds[0].stops.insert(
+            Stop(.visit(need: "h3/basket"), begin: 34_800, end: 35_040, isOnFoot: true), at: 4)
+        let text = TerminalSheet.plan(plan, language: language, style: plain)
+        try expectGolden(text, "walks.\(language.rawValue).txt")
+    }
+
     @Test("kilometres and hours are computed from the stops")
     func figures() throws {
         // Stated legs: zhanuya to h3 1,200 m, back 1,300 m; on the road 09:00 to 10:30 with a rest

@@ -58,3 +58,21 @@ public func plainPlan(_ day: Scenario) -> Plan {
         scenario: day, made: made, rounds: [Round(who: "v", stops: stops)], leftOut: [],
         cost: CostBreakdown())
 }
+
+/// The plan of ``plainDay(households:)`` whose second household is near the first on foot: 2 minutes
+/// there, 3 back to the car.
+///
+/// 9:22 done at h1, 9:24 there, 9:27 at the door, 9:31 done, 9:34 at the car, 9:44 back.
+public func walkedPlan() -> Plan {
+    var day = plainDay()
+    guard case .matrix(var legs) = day.travel.source else { return plainPlan(day) }
+    legs.append(.init(from: "h1", to: "h2", mode: .foot, seconds: 120, metres: 100))
+    legs.append(.init(from: "h2", to: "h1", mode: .foot, seconds: 180, metres: 100))
+    day.travel.source = .matrix(legs)
+    day.travel.parking.walkSeconds = 180
+    var plan = plainPlan(day)
+    plan.rounds[0].stops[3] = Stop(
+        .visit(need: "h2/basket"), begin: 34_020, end: 34_260, isOnFoot: true)
+    plan.rounds[0].stops[4] = Stop(.end, begin: 35_040, end: 35_040)
+    return plan
+}

@@ -31,6 +31,8 @@ public struct CertificateCheck: Sendable, Equatable {
         case tooLarge
         /// Crews are the planner's, and a bound for one choice of them is none for all.
         case formsCrews
+        /// Bounds of days on which people walk from parked cars are not shown to others.
+        case walksFromCars
         /// Trying all rounds is for smaller days.
         case tooManyNeeds(most: Int)
     }
@@ -77,6 +79,7 @@ public func check(
         check.faults.append(.aboveCost(stated: certificate.bound, cost: checked.cost.total))
     }
     if plan.scenario.forming != nil { check.faults.append(.formsCrews) }
+    if plan.scenario.walksFromCars { check.faults.append(.walksFromCars) }
     guard check.faults.isEmpty else { return check }
     let day = BoundOfDay(
         plan.scenario, travel: travel, mustLeftOut: certificate.mustLeftOut,

@@ -20,11 +20,13 @@ package func planDayOfFormedCrews(
     let formed = formation.day.people.formed(found.partition.crews)
     let translation = Translation(formed, travel: travel)
     let solution = translation.solution(found.partition)
+    // Divisions are proven with rides alone.
+    let isProven = found.isProven && !scenario.walksFromCars
     let made = Provenance(
-        state: found.isProven ? .provenOptimal : .bestFound, scenarioHash: hash, seed: seed,
+        state: isProven ? .provenOptimal : .bestFound, scenarioHash: hash, seed: seed,
         iterations: found.iterations, version: version)
     var plan = translation.plan(solution, made: made)
-    if found.isProven { plan.made.bound = plan.cost.total }
+    if isProven { plan.made.bound = plan.cost.total }
     let reasons = Reasons(translation, solution).all()
     let wider = FormedReasons(
         day: formation.day, partition: found.partition, formed: formed, travel: travel)

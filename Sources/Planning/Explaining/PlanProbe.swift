@@ -19,8 +19,11 @@ struct PlanProbe {
         let copies = Copies(plan, translation)
         for round in plan.rounds {
             guard let hand = translation.hands.firstIndex(where: { $0.id == round.who }),
-                let route = translation.route(of: round)
+                var route = translation.route(of: round)
             else { continue }
+            if !translation.onFoot(round).isEmpty {
+                route = translation.driven(route, of: plan, instead: round.who)
+            }
             routes[hand] = translation.priced(copies.numbered(route, of: round.who))
         }
     }

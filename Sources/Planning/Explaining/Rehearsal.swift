@@ -49,18 +49,16 @@ public struct Rehearsal: Sendable {
             translation.problem, start: start.map(translation.routes(of:)) ?? [],
             budget: budget.part(share), seed: seed &+ round, threads: threads,
             monitor: LaterMonitor(monitor))
-        // Other crews than these might do better.
-        let isProven = result.isProvenOptimal && scenario.forming == nil
+        // Other crews than these might do better, and other walks.
+        let isProven =
+            result.isProvenOptimal && scenario.forming == nil && !scenario.walksFromCars
         let made = Provenance(
             state: isProven ? .provenOptimal : .bestFound,
             scenarioHash: scenario.contentHash, seed: seed &+ round,
             iterations: result.iterations, version: version)
         var plan = translation.plan(result.solution, made: made)
         if isProven { plan.made.bound = plan.cost.total }
-        let reasons = Reasons(translation, result.solution).all()
-        plan.leftOut = zip(translation.leftOut(result.solution), reasons).map { client, reason in
-            LeftOut(need: translation.needID(client), reason: reason)
-        }
+        plan.leftOut = translation.leftOutWithReasons(result.solution)
         return Solved(
             translation: translation, solution: result.solution, routes: result.routes,
             plan: travel.keeping(plan))

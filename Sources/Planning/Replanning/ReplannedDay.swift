@@ -17,9 +17,14 @@ struct ReplannedDay {
     /// What is done or under way.
     let past: Past
     /// Who can be given another round.
-    let isUsable: [Bool]
+    private(set) var isUsable: [Bool]
     /// Clients that nobody can be sent to any more.
     let isTooLate: [Bool]
+
+    /// The rounds on paper in people's words, where they can stay as they are.
+    private(set) var papers: [Int: Round] = [:]
+    /// To whom hands under way walk from their cars: there it stays so.
+    private(set) var onFoot: [Int: Set<Int32>] = [:]
 
     /// Hands whose past cannot be kept.
     private(set) var broken: [Int] = []
@@ -67,8 +72,17 @@ struct ReplannedDay {
                     true
                 }
             }
-            let route = translation.route(of: round)
+            var route = translation.route(of: round)
+            let walks = translation.onFoot(round)
+            if !walks.isEmpty, past.done[hand] ?? 0 > 0 {
+                // Where the car stands is not thought over in the middle of a round.
+                onFoot[hand] = walks
+                isUsable[hand] = false
+            } else if !walks.isEmpty {
+                route = route.map { translation.driven($0, of: old, instead: round.who) }
+            }
             was[hand] = route.map { translation.priced(copies.numbered($0, of: round.who)) }
+            papers[hand] = round
             if members[round.who] == now, isWhole, past.isOver[hand] == nil, route != nil {
                 start[hand] = was[hand]
             } else {
@@ -81,10 +95,17 @@ struct ReplannedDay {
             let others = start.compactMap { $0 }
             for stops in [past.isOver[hand], past.isOver[hand] == nil ? whole : nil]
             where start[hand] == nil {
-                guard let stops,
+                guard let stops else { continue }
+                var held = problem.holding(others, open: stops.clients)
+                if let stated = onFoot[hand], let parked = ParkAndWalk(translation) {
+                    let walks = parked.near(stated, in: stops, type: typeOfHand[hand])
+                    onFoot[hand] = walks
+                    held = parked.problem(
+                        of: stops, type: typeOfHand[hand], onFoot: walks, in: held)
+                }
+                guard
                     let route = timedRoute(
-                        problem.holding(others, open: stops.clients), type: typeOfHand[hand],
-                        shifts: stops, others: others)
+                        held, type: typeOfHand[hand], shifts: stops, others: others)
                 else { continue }
                 start[hand] = past.restored(translation.priced(route), hand: hand, self)
             }

@@ -75,8 +75,11 @@ extension ReplannedDay {
         var hands: [Int] = []
         for (hand, route) in routes.enumerated() {
             guard let route else { continue }
-            translation.add(route, to: &cost)
-            rounds.append(translation.round(route, hand: hand))
+            let others = routes.indices.compactMap { $0 == hand ? nil : routes[$0] }
+            let walked = walked(route, hand: hand, others: others)
+            translation.add(walked, to: &cost)
+            let paper = isChanged(hand, route) ? nil : papers[hand]
+            rounds.append(paper ?? translation.round(walked, hand: hand))
             solution.routes.append(route)
             hands.append(hand)
         }
@@ -95,5 +98,18 @@ extension ReplannedDay {
         }
         return Plan(
             scenario: translation.scenario, made: made, rounds: rounds, leftOut: left, cost: cost)
+    }
+
+    /// A route with its walks: those on paper where its sheet stays or its hand is under way.
+    private func walked(_ route: Route, hand: Int, others: [Route]) -> WalkedRoute {
+        guard let parked = ParkAndWalk(translation) else { return WalkedRoute(route: route) }
+        if let paper = papers[hand], !isChanged(hand, route) {
+            return parked.asStated(
+                translation.route(of: paper) ?? route, onFoot: translation.onFoot(paper))
+        }
+        if past.done[hand] ?? 0 > 0 {
+            return parked.asStated(route, onFoot: onFoot[hand] ?? [])
+        }
+        return parked.walked(route, others: others)
     }
 }

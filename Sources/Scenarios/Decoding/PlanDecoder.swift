@@ -151,8 +151,9 @@ struct PlanDecoder {
             kind = record.own("visit").flatMap { reference($0, to: .need) }.map { .visit(need: $0) }
         default: kind = .rest
         }
+        let isOnFoot = name == "visit" && record["onFoot"]?.flag() ?? false
         guard let kind, let begin, let end else { return nil }
-        return Stop(kind, begin: begin, end: end)
+        return Stop(kind, begin: begin, end: end, isOnFoot: isOnFoot)
     }
 
     private func quantities(_ cursor: Cursor) -> Quantities? {
@@ -245,7 +246,7 @@ enum PlanKeys {
     ])
     static let round = KeySet(["who", "stops"])
     static let stopKinds = ["start", "load", "visit", "rest"]
-    static let stop = KeySet(stopKinds + ["goods", "begin", "end"])
+    static let stop = KeySet(stopKinds + ["goods", "begin", "end", "onFoot"])
     static let leftOut = KeySet(["need", "reason"])
     static let reasons = [
         "impossible", "crowdedOut", "notWorthIt", "waitsFor", "notTogether", "notFormed",

@@ -62,7 +62,7 @@ struct PlanRows {
         }
         let who = record.require("who").flatMap { decoder.reference($0, to: .hand) }
         // A visit that a person takes in needs neither number nor time: it is where its row is.
-        let isFree = word == "visit"
+        let isFree = word == "visit" || word == PlanCSV.onFoot
         let isNumbered = !isFree || record["order"] != nil
         let isTimed = !isFree || record["begin"] != nil
         let number = isNumbered ? record.require("order")?.integer(in: Limits.count) : 0
@@ -74,7 +74,7 @@ struct PlanRows {
         case "start": kind = .start
         case "end": kind = .end
         case "rest": kind = .rest
-        case "visit":
+        case "visit", PlanCSV.onFoot:
             kind = record.require("where").flatMap { decoder.reference($0, to: .need) }
                 .map { .visit(need: $0) }
         default:
@@ -87,7 +87,9 @@ struct PlanRows {
         rows[who, default: []].append(
             PlanRow(
                 number: isNumbered ? number : nil, position: count, isTimed: isTimed,
-                stop: Stop(kind, begin: begin, end: end), origin: cursor.value.origin))
+                stop: Stop(
+                    kind, begin: begin, end: end, isOnFoot: word == PlanCSV.onFoot),
+                origin: cursor.value.origin))
         count += 1
     }
 

@@ -84,6 +84,14 @@ extension Scenario {
                 modes.insert(mode)
             }
         }
+        if walksFromCars { modes.insert(.foot) }
         return TravelMode.allCases.filter(modes.contains)
+    }
+
+    /// Whether who comes by car may leave it and walk to the neighbours: not in frost, when it is the
+    /// car that keeps people warm.
+    public var walksFromCars: Bool {
+        travel.parking.walkSeconds > 0 && frost == nil
+            && volunteers.contains { $0.travels == .car }
     }
 }

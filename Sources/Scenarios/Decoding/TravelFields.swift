@@ -8,6 +8,7 @@ extension Decoder {
         modes(record["speeds"], in: Limits.speed) { scenario.travel.speeds[$0] = $1 }
         modes(record["winter"], in: Limits.winter) { scenario.travel.winter[$0] = $1 }
         classSpeeds(record["roadSpeeds"])
+        parking(record["parking"])
         let source = source(record)
         roads(record, source)
         if server(record, source) { return }
@@ -35,6 +36,16 @@ extension Decoder {
             guard let tree = readBeside(name) else { return }
             let inner = Cursor(value: tree, path: .root, faults: faults)
             scenario.travel.source = .matrix(legs(inner))
+        }
+    }
+
+    private func parking(_ cursor: Cursor?) {
+        guard let cursor, let record = Record(cursor, keys: Keys.parking) else { return }
+        if let seconds = record["minutes"]?.minutes(in: Limits.parking) {
+            scenario.travel.parking.seconds = seconds
+        }
+        if let seconds = record["walkMinutes"]?.minutes(in: Limits.parking) {
+            scenario.travel.parking.walkSeconds = seconds
         }
     }
 

@@ -52,9 +52,10 @@ enum Keys {
     static let travel = KeySet(
         [
             "source", "detour", "speeds", "winter", "file", "legs", "map", "mapHash", "roadSpeeds",
-            "url",
+            "url", "parking",
         ])
     static let addresses = KeySet(["map", "source", "url", "city"])
+    static let parking = KeySet(["minutes", "walkMinutes"])
     static let roadSpeeds = KeySet(RoadClass.all)
     static let modes = KeySet(["car", "bicycle", "foot"])
     static let leg = KeySet(["from", "to", "mode", "minutes", "km"])

@@ -1,6 +1,7 @@
 /// The stated ranges of all numbers: generous for people, small enough that no arithmetic
 /// overflows.
 enum Limits {
+    static let parking = 0.0...60.0
     static let pieces = 0...1_000_000
     static let kilograms = 0.0...100_000
     static let minutes = 0.0...10_000

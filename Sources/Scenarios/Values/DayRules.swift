@@ -142,6 +142,18 @@ public struct Travel: Sendable, Equatable {
             (self.seconds, self.metres) = (seconds, metres)
         }
     }
+    /// What it takes to leave a car at a door, and how far one goes from it on foot.
+    public struct Parking: Sendable, Equatable {
+        /// Seconds each time a car is parked at a door, on top of the arrival.
+        public var seconds: Int
+        /// The longest walk between a parked car and a door, seconds; 0: nobody leaves the car to
+        /// walk to the neighbours.
+        public var walkSeconds: Int
+        /// A value of its parts.
+        public init(seconds: Int = 0, walkSeconds: Int = 0) {
+            (self.seconds, self.walkSeconds) = (seconds, walkSeconds)
+        }
+    }
     /// Where times come from.
     public var source: Source = .straightLine
     /// Thousandths by which roads are longer than the straight line.
@@ -152,6 +164,8 @@ public struct Travel: Sendable, Equatable {
     public var roadSpeeds: [String: Int] = [:]
     /// Thousandths on times, by mode.
     public var winter: [TravelMode: Int] = [:]
+    /// Of cars at the doors of households.
+    public var parking = Parking()
     /// A value of its parts.
     public init() {}
 }

@@ -88,9 +88,12 @@ public struct Stop: Sendable, Equatable {
     public var begin: Int
     /// Seconds from midnight; equal to ``begin`` for start and end.
     public var end: Int
+    /// A visit to which one walks from the car, which stays where it is.
+    public var isOnFoot = false
     /// A value of its parts.
-    public init(_ kind: Kind, begin: Int, end: Int) {
+    public init(_ kind: Kind, begin: Int, end: Int, isOnFoot: Bool = false) {
         (self.kind, self.begin, self.end) = (kind, begin, end)
+        self.isOnFoot = isOnFoot
     }
 }
 

@@ -97,6 +97,8 @@ public struct Quantities: Sendable, Equatable {
     }
     /// Nothing is stated.
     public var isEmpty: Bool { pieces.isEmpty && grams == nil }
+    /// There is more than nothing of something.
+    public var isSomething: Bool { pieces.values.contains { $0 != 0 } || grams ?? 0 != 0 }
 }
 
 /// A clock interval of the day, seconds from midnight, both ends included.

@@ -11,7 +11,7 @@ extension Plan {
         }
         for round in rounds {
             for (i, stop) in round.stops.enumerated() {
-                let (word, place, goods) = PlanCSV.words(stop.kind)
+                let (word, place, goods) = PlanCSV.words(stop)
                 let cells = [
                     round.who, "\(i + 1)", word, place, goods, clockText(stop.begin),
                     clockText(stop.end),
@@ -30,12 +30,14 @@ extension Plan {
 /// The words of `plan.csv`.
 enum PlanCSV {
     static let columns = ["who", "order", "stop", "where", "goods", "begin", "end"]
-    static let stops = ["start", "load", "visit", "rest", "end"]
+    static let stops = ["start", "load", "visit", onFoot, "rest", "end"]
+    /// A visit to which one walks from the car.
+    static let onFoot = "visit-on-foot"
     static let leftOut = "left-out"
     static let crew = "crew"
 
-    static func words(_ kind: Stop.Kind) -> (word: String, place: String, goods: String) {
-        switch kind {
+    static func words(_ stop: Stop) -> (word: String, place: String, goods: String) {
+        switch stop.kind {
         case .start: return ("start", "", "")
         case .load(let centre, let goods):
             var parts = goods.pieces.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
@@ -43,7 +45,7 @@ enum PlanCSV {
                 parts.append("kg:" + kg)
             }
             return ("load", centre, parts.joined(separator: ";"))
-        case .visit(let need): return ("visit", need, "")
+        case .visit(let need): return (stop.isOnFoot ? onFoot : "visit", need, "")
         case .rest: return ("rest", "", "")
         case .end: return ("end", "", "")
         }

@@ -55,7 +55,9 @@ extension Stop {
         case .load(let centre, let goods):
             object.add("load", .text(centre))
             object.add("goods", goods, always: true)
-        case .visit(let need): object.add("visit", .text(need))
+        case .visit(let need):
+            object.add("visit", .text(need))
+            if isOnFoot { object.add("onFoot", .flag(true)) }
         case .rest: object.add("rest", .flag(true))
         }
         object.add("begin", .clock(begin))

@@ -12,7 +12,7 @@ extension Plan {
         }
         for round in rounds {
             for (i, stop) in round.stops.enumerated() {
-                let (word, place, goods) = PlanCSV.words(stop.kind)
+                let (word, place, goods) = PlanCSV.words(stop)
                 rows.append([
                     .text(round.who), .whole(i + 1), .text(word),
                     place.isEmpty ? .empty : .text(place),

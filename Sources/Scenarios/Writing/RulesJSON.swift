@@ -74,6 +74,14 @@ extension Travel {
                 "roadSpeeds", .object(classes.map { ($0.key, .decimal($0.value, per: 1000)) }))
         }
         object.add("winter", modes(winter))
+        if parking != Parking() {
+            var part = JSONObject()
+            part.add("minutes", .decimal(parking.seconds, per: 60))
+            if parking.walkSeconds > 0 {
+                part.add("walkMinutes", .decimal(parking.walkSeconds, per: 60))
+            }
+            object.add("parking", part.json)
+        }
         switch source {
         case .matrix(let legs): object.add("legs", .list(legs.map(\.asJSON)))
         case .server(let server) where !server.kept.isEmpty:

@@ -56,14 +56,12 @@ struct DayMap {
 
     /// The ways of a round from place to place, shift by shift; straight where the road is not known.
     private func ways(_ index: Int, homes: Bool) -> [[Coordinate]] {
-        let mode = day.rounds[index].hand?.mode ?? .car
-        return places(index, homes: homes).flatMap { places in
-            zip(places, places.dropFirst()).compactMap { from, to in
-                guard let start = coordinate(day.place(from)), let end = coordinate(day.place(to)),
-                    start != end
-                else { return nil }
-                return day.way(mode, from: from, to: to) ?? [start, end]
-            }
+        day.figures[index].ways.joined().compactMap { way in
+            if !homes, way.touchesHome { return nil }
+            guard let start = coordinate(day.place(way.from)),
+                let end = coordinate(day.place(way.to)), start != end
+            else { return nil }
+            return day.way(way.mode, from: way.from, to: way.to) ?? [start, end]
         }
     }
 
@@ -86,5 +84,12 @@ struct DayMap {
             if case .household = place { return false }
             return true
         }.compactMap { coordinate(day.place($0)) }
+    }
+}
+
+extension Way {
+    /// Somebody's home is at one of its ends.
+    fileprivate var touchesHome: Bool {
+        [from, to].contains { if case .home = $0 { true } else { false } }
     }
 }

@@ -80,7 +80,7 @@ extension VolunteerSheet {
                     + .tag("span", class: "clock", text: Language.clock(door.begin)) + window(door))
                 + .tag(
                     "td", [],
-                    address(door.household) + person(door.household) + notes(door)
+                    address(door) + person(door.household) + notes(door)
                         + door.tasks.map { task($0.stop, $0.need) }.joined())
                 + .tag(
                     "td", class: "code",
@@ -108,7 +108,11 @@ extension VolunteerSheet {
             "span", class: "window", (parts.first ?? Markup()) + whole + (parts.last ?? Markup()))
     }
 
-    private func address(_ household: Household) -> Markup {
+    /// By need, where one walks there from the car.
+    private var walks: [String: RoundFigures.Walk] { day.figures[round.number - 1].walks }
+
+    private func address(_ door: SheetRound.Door) -> Markup {
+        let household = door.household
         let contact = day.contacts.households[household.id]
         let place = household.place.completed(by: contact)
         var doors = names.doors(place)
@@ -117,6 +121,12 @@ extension VolunteerSheet {
             "p", [("class", "street"), ("lang", "")], Markup(text: names.street(place)))
         if !doors.isEmpty {
             result += .tag("p", class: "door", text: doors.joined(separator: ", "))
+        }
+        if let walk = door.tasks.lazy.compactMap({ walks[$0.need.id] }).first {
+            let car = round.doors.first { $0.household.id == walk.car.id }?.number ?? 0
+            let text = DoorText.onFoot(
+                seconds: walk.seconds, car: "№\u{A0}\(car)", fetches: walk.fetches)
+            result += .tag("p", [], .tag("span", class: "mark", text: text.text(in: language)))
         }
         for doubt in names.doubts(place) {
             result += .tag("p", [], .tag("span", class: "mark", text: doubt))

@@ -1,12 +1,5 @@
 import Scenarios
 
-/// One way of a plan: from a stop to the next one, by the hand's mode.
-struct PlannedWay: Hashable {
-    var mode: TravelMode
-    var from: PlaceIndex
-    var to: PlaceIndex
-}
-
 extension TravelTimes {
     /// The plan with the servers' answers about its ways, so that it can be checked and printed
     /// without them, and by the same numbers; any other plan is what it was.
@@ -37,30 +30,30 @@ extension Plan {
     /// All ways of the plan, each once, in the order of the rounds; none from a place to itself.
     ///
     /// ARCHITECTURE.md, section 3, «Places».
-    var ways: [PlannedWay] {
+    var ways: [Way] {
         let lookup = PlaceLookup(scenario)
-        var seen: Set<PlannedWay> = []
-        var ways: [PlannedWay] = []
+        var seen: Set<Way> = []
+        var ways: [Way] = []
         for round in rounds {
             guard let hand = lookup.hand(round.who) else { continue }
-            var here: PlaceIndex?
+            var journey = Journey(mode: hand.mode)
             for stop in round.stops {
                 let next: PlaceIndex?
+                var fetches = false
                 switch stop.kind {
                 case .start:
-                    here = nil
-                    next = lookup.place(hand.from, of: hand)
+                    journey.begin(at: lookup.place(hand.from, of: hand))
+                    continue
                 case .load(let centre, _): next = lookup.centres[centre].map { .centre($0) }
-                case .visit(let need): next = lookup.households[need].map { .household($0) }
+                case .visit(let need):
+                    next = lookup.households[need].map { .household($0) }
+                    fetches = lookup.bringing.contains(need)
                 case .end: next = lookup.place(hand.to, of: hand)
                 case .rest: next = nil
                 }
                 guard let next else { continue }
-                if let here, here != next {
-                    let way = PlannedWay(mode: hand.mode, from: here, to: next)
-                    if seen.insert(way).inserted { ways.append(way) }
-                }
-                here = next
+                for way in journey.go(to: next, onFoot: stop.isOnFoot, fetches: fetches)
+                where seen.insert(way).inserted { ways.append(way) }
             }
         }
         return ways
@@ -79,12 +72,17 @@ private struct PlaceLookup {
     var centres: [String: Int] = [:]
     /// By need.
     var households: [String: Int] = [:]
+    /// Needs that bring something.
+    var bringing: Set<String> = []
     private var hands: [String: Hand] = [:]
 
     init(_ scenario: Scenario) {
         for (i, centre) in scenario.centres.enumerated() { centres[centre.id] = i }
         for (i, household) in scenario.households.enumerated() {
-            for need in household.needs { households[need.id] = i }
+            for need in household.needs {
+                households[need.id] = i
+                if need.brings.isSomething { bringing.insert(need.id) }
+            }
         }
         var volunteers: [String: Int] = [:]
         for (i, volunteer) in scenario.volunteers.enumerated() {
