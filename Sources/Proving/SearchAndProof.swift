@@ -52,9 +52,7 @@ public func solveAndProve(
     let isDone = DispatchSemaphore(value: 0)
     if threads > 1, case .seconds = budget, end > monitor.elapsed {
         let thread = Thread {
-            let result = solve(
-                problem, budget: .seconds(end), seed: seed &+ 1, threads: 1, monitor: side)
-            side.found.withLock { $0 = result }
+            searchAgain(problem, until: end, seed: seed, side: side)
             isDone.signal()
         }
         thread.stackSize = 16 << 20
@@ -68,7 +66,7 @@ public func solveAndProve(
         // Where the proof gave up before its time, the search has the rest.
         if proof.isTight { side.stops.store(true, ordering: .relaxed) }
         isDone.wait()
-        if let result = side.found.withLock({ $0 }) {
+        for result in side.found.withLock({ $0 }) {
             all.iterations += result.iterations
             if result.solution.cost < all.solution.cost { all.solution = result.solution }
         }
@@ -81,12 +79,43 @@ public func solveAndProve(
     return all
 }
 
+/// Searches from nothing again and again, each time with another seed.
+///
+/// A search that has cooled down in one corner, with a vehicle more or less than the best has, stays
+/// there however long it is; several shorter ones end in several corners. A search of large problems
+/// needs its time.
+private func searchAgain(_ problem: Problem, until end: Double, seed: UInt64, side: SideBySide) {
+    let part = max(20, 0.4 * Double(problem.clients.count))
+    var number: UInt64 = 0
+    while side.elapsed < end, !side.wantsStop {
+        number += 1
+        let left = end - side.elapsed
+        let clock = LaterClock(side)
+        let result = solve(
+            problem, budget: .seconds(left < 1.5 * part ? left : part), seed: seed &+ number,
+            threads: 1, monitor: clock)
+        side.found.withLock { $0.append(result) }
+    }
+}
+
+/// A monitor whose clock begins later.
+private struct LaterClock: SolverMonitor {
+    private let outer: SideBySide
+    private let began: Double
+
+    init(_ outer: SideBySide) { (self.outer, began) = (outer, outer.elapsed) }
+
+    var elapsed: Double { outer.elapsed - began }
+    var wantsStop: Bool { outer.wantsStop }
+    func report(_ progress: Solving.Progress) { outer.report(progress) }
+}
+
 /// The monitor of both: what the search reports the proof can read.
 private final class SideBySide: SolverMonitor, ProverMonitor {
     private let monitor: any SolverMonitor & ProverMonitor
     private let missing: Int
     private let best = Mutex<Cost?>(nil)
-    let found = Mutex<SolverResult?>(nil)
+    let found = Mutex<[SolverResult]>([])
     let stops = Atomic(false)
 
     init(_ monitor: any SolverMonitor & ProverMonitor, missing: Int) {

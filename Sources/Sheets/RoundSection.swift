@@ -116,15 +116,15 @@ extension PlanWriter {
             page.paragraph(id, prefix: time)
             page.paragraph(place, prefix: Inked(spaces(hanging)))
         }
-        page.paragraph(
-            ([Inked(task(need, stop))]
-                + marks(household, need, stop, sameDoor: sameDoor, people: people))
-                .dotted(), prefix: Inked(spaces(hanging)))
         if let walk, !sameDoor {
             let text = DoorText.onFoot(
                 seconds: walk.seconds, car: walk.car.id, fetches: walk.fetches)
             page.paragraph(Inked(self.text(text)), prefix: Inked(spaces(hanging)))
         }
+        page.paragraph(
+            ([Inked(task(need, stop))]
+                + marks(household, need, stop, sameDoor: sameDoor, people: people))
+                .dotted(), prefix: Inked(spaces(hanging)))
         for doubt in sameDoor ? [] : names.doubts(household.place) {
             page.paragraph(Inked(doubt, .alarm), prefix: Inked(spaces(hanging)))
         }

@@ -1,4 +1,3 @@
-import LinearProgramming
 import Model
 
 /// Set partitioning over a pool of routes, solved by GLPK: which routes together make the best
@@ -28,63 +27,59 @@ struct Recombination {
     func best(of routes: [RouteOrder], incumbent: [RouteOrder]) -> [RouteOrder]? {
         let own = incumbent.filter { !$0.isEmpty }
         let candidates = own + routes
-        do {
-            var program = try LinearProgram(.minimise)
-            let rows = try addRows(candidates, to: &program)
-            for route in candidates {
-                try program.addColumn(
-                    cost: saving(route), bounds: .within(0...1), entries: entries(route, rows))
-            }
-            var linear = LinearOptions(iterationLimit: 20_000)
-            linear.timeLimit = seconds.map { .milliseconds(Int($0 * 500)) }
-            guard try program.solve(linear).status == .optimal else { return nil }
-            let kept = try promising(&program, own: own.count)
-            return try integer(candidates, kept, own)
-        } catch {
-            // GLPK gave up (numbers, memory): the search goes on without it.
-            return nil
+        let rows = Rows(candidates, vehicles: vehicles, stock: stock)
+        var packing = SetPacking(limits: rows.limits)
+        (packing.nodeLimit, packing.mostColumns) = (nodeLimit, mostColumns)
+        packing.seconds = seconds
+        let columns = candidates.map {
+            SetPacking.Column(cost: saving($0), entries: rows.entries($0))
+        }
+        return packing.best(of: columns, known: own.count).map { chosen in
+            assigned(chosen.map { candidates[$0] })
         }
     }
 
-    /// The rows that the columns refer to.
+    /// The rows: clients, then vehicle types, then stock.
     private struct Rows {
-        var client: [Int32: Row] = [:]
-        var type: [Int32: Row] = [:]
+        private(set) var limits: [Double] = []
+        private var client: [Int32: Int] = [:]
+        private var type: [Int32: Int] = [:]
         /// By depot and dimension.
-        var stock: [Int: Row] = [:]
-    }
+        private var stock: [Int: Int] = [:]
 
-    private func addRows(
-        _ candidates: [RouteOrder], to program: inout LinearProgram
-    ) throws(LinearProgramError) -> Rows {
-        var rows = Rows()
-        let clients = Set(candidates.flatMap(\.clients)).sorted()
-        for client in clients { rows.client[client] = try program.addRow(.atMost(1)) }
-        var count: [Int32: Int] = [:]
-        for type in vehicles { count[type, default: 0] += 1 }
-        for type in Set(candidates.map(\.type)).sorted() {
-            rows.type[type] = try program.addRow(.atMost(Double(count[type] ?? 0)))
-        }
-        for depot in stock.indices {
-            for dimension in 0..<Load.scalarCount where stock[depot][dimension] < unlimited {
-                rows.stock[depot * Load.scalarCount + dimension] = try program.addRow(
-                    .atMost(Double(stock[depot][dimension])))
+        init(_ candidates: [RouteOrder], vehicles: [Int32], stock amounts: [Load]) {
+            for one in Set(candidates.flatMap(\.clients)).sorted() {
+                client[one] = limits.count
+                limits.append(1)
             }
-        }
-        return rows
-    }
-
-    private func entries(_ route: RouteOrder, _ rows: Rows) -> [ColumnEntry] {
-        var entries = route.clients.compactMap { rows.client[$0].map { ColumnEntry($0, 1) } }
-        if let row = rows.type[route.type] { entries.append(ColumnEntry(row, 1)) }
-        for (depot, load) in route.taken.sorted(by: { $0.key < $1.key }) {
-            for dimension in 0..<Load.scalarCount where load[dimension] > 0 {
-                if let row = rows.stock[Int(depot) * Load.scalarCount + dimension] {
-                    entries.append(ColumnEntry(row, Double(load[dimension])))
+            var count: [Int32: Int] = [:]
+            for type in vehicles { count[type, default: 0] += 1 }
+            for one in Set(candidates.map(\.type)).sorted() {
+                type[one] = limits.count
+                limits.append(Double(count[one] ?? 0))
+            }
+            for depot in amounts.indices {
+                for dimension in 0..<Load.scalarCount where amounts[depot][dimension] < unlimited {
+                    stock[depot * Load.scalarCount + dimension] = limits.count
+                    limits.append(Double(amounts[depot][dimension]))
                 }
             }
         }
-        return entries
+
+        func entries(_ route: RouteOrder) -> [(row: Int, amount: Double)] {
+            var entries = route.clients.compactMap { one in
+                client[one].map { (row: $0, amount: 1.0) }
+            }
+            if let row = type[route.type] { entries.append((row, 1)) }
+            for (depot, load) in route.taken.sorted(by: { $0.key < $1.key }) {
+                for dimension in 0..<Load.scalarCount where load[dimension] > 0 {
+                    if let row = stock[Int(depot) * Load.scalarCount + dimension] {
+                        entries.append((row, Double(load[dimension])))
+                    }
+                }
+            }
+            return entries
+        }
     }
 
     /// Cost less prizes, in minutes.
@@ -101,44 +96,6 @@ struct Recombination {
 
     private var requiredPrize: Cost {
         20 * max(problem.clients.reduce(600 * 60_000) { max($0, $1.isRequired ? 0 : $1.prize) }, 1)
-    }
-
-    /// Columns that a better plan can hold (by reduced cost), nearest to being used first, and the
-    /// incumbent's.
-    private func promising(
-        _ program: inout LinearProgram, own: Int
-    ) throws(LinearProgramError) -> [Int] {
-        let reduced = try program.reducedCosts()
-        let values = try program.values()
-        let costs = reduced.indices.map { k in
-            // A column at its upper bound has a negative reduced cost.
-            values[k] > 0.5 ? 0 : max(0, reduced[k])
-        }
-        let order = costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
-        return Array(Set(order.prefix(mostColumns) + Array(0..<own))).sorted()
-    }
-
-    private func integer(
-        _ candidates: [RouteOrder], _ kept: [Int], _ own: [RouteOrder]
-    ) throws(LinearProgramError) -> [RouteOrder]? {
-        var program = try LinearProgram(.minimise)
-        let routes = kept.map { candidates[$0] }
-        let rows = try addRows(routes, to: &program)
-        for route in routes {
-            try program.addColumn(
-                cost: saving(route), kind: .binary, entries: entries(route, rows))
-        }
-        var linear = LinearOptions(iterationLimit: 20_000)
-        linear.timeLimit = seconds.map { .milliseconds(Int($0 * 500)) }
-        guard try program.solve(linear).status == .optimal else { return nil }
-        let incumbent = own.reduce(0) { $0 + saving($1) }
-        var options = IntegerOptions(nodeLimit: nodeLimit, relativeGap: 1e-7)
-        options.cutoff = incumbent - 0.001
-        options.timeLimit = seconds.map { .milliseconds(Int($0 * 1000)) }
-        guard let solution = try program.solveInteger(options).incumbent,
-            solution.objective < incumbent - 0.0005
-        else { return nil }
-        return assigned(zip(routes, solution.values).filter { $0.1 > 0.5 }.map(\.0))
     }
 
     /// Gives the chosen routes to vehicles of their types.

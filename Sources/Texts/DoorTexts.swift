@@ -46,17 +46,21 @@ public enum DoorText: Sendable {
         case .shift(let number):
             return Phrase("\(number)-ауысым", "смена \(number)", "shift \(number)")
         case .onFoot(let seconds, let car, let fetches):
+            let whole = (seconds + 59) / 60 * 60
             let (kk, ru, en) = (
-                Language.kk.duration(seconds), Language.ru.duration(seconds),
-                Language.en.duration(seconds)
+                Language.kk.duration(whole), Language.ru.duration(whole),
+                Language.en.duration(whole)
             )
+            if fetches {
+                return Phrase(
+                    "жүкті \(car) жанындағы көліктен алып, жаяу\u{A0}\(kk)",
+                    "взять груз из машины у\u{A0}\(car), пешком\u{A0}\(ru)",
+                    "fetch the goods from the car at\u{A0}\(car), \(en) on foot")
+            }
             return Phrase(
-                (fetches ? "жүкті көліктен алып, жаяу\u{A0}" : "жаяу\u{A0}")
-                    + "\(kk); көлік \(car) жанында қалады",
-                (fetches ? "взять груз из машины, пешком\u{A0}" : "пешком\u{A0}")
-                    + "\(ru); машина стоит у\u{A0}\(car)",
-                (fetches ? "fetch the goods from the car, then walk\u{A0}" : "on foot\u{A0}")
-                    + "\(en); the car stays at\u{A0}\(car)")
+                "көлік \(car) жанында қалады, жаяу\u{A0}\(kk)",
+                "машина остаётся у\u{A0}\(car), пешком\u{A0}\(ru)",
+                "the car stays at\u{A0}\(car), \(en) on foot")
         case .speaks(let languages):
             let list = languages.joined(separator: ", ")
             return Phrase("тілі: \(list)", "языки: \(list)", "speaks \(list)")

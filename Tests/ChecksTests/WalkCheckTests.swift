@@ -19,7 +19,7 @@ struct WalkCheckTests {
     func accepted() {
         #expect(codes() == [])
         var priced = plan()
-        priced.scenario.rules.perKm = 60_000
+        priced.scenario.volunteers[0].costPerMetre = 60
         #expect(check(priced).cost.distance == 10 * 60_000)
         #expect(check(priced).cost.duty == (35_040 - 32_400) * 1_000)
     }

@@ -20,7 +20,7 @@ struct GoldenTests {
     func scenario() throws {
         let plan = try PlanTests.plan()
         try compare(ScenarioFile.json(plan.scenario), "full.json")
-        #expect(plan.scenario.contentHash == "d4989c8f6e0ba4dd")
+        #expect(plan.scenario.contentHash == "6c41ab42e757be1f")
     }
 
     @Test("show a plan as JSON and as CSV")

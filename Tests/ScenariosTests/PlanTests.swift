@@ -153,7 +153,7 @@ struct PlanTests {
             inRows == [
                 "wrong-type 2:- order <x> expected=whole-number",
                 "bad-goods 3:- goods <flour>",
-                "unknown-value 4:- stop <jump> choices=start, load, visit, rest, end, left-out, crew",
+                "unknown-value 4:- stop <jump> choices=start, load, visit, visit-on-foot, rest, end, left-out, crew",
             ])
     }
 }

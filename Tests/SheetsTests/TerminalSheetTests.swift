@@ -32,14 +32,22 @@ struct TerminalSheetTests {
         #expect(round("nobody") == nil)
     }
 
-    @Test("who walks from the car is told how far, and where it stands", arguments: Language.allCases)
+    @Test(
+        "who walks from the car is told how far, and where it stands", arguments: Language.allCases)
     func walks(language: Language) throws {
         var plan = walkedPlan()
         plan.scenario.households.append(plan.scenario.households[1])
         plan.scenario.households[2].id = "h3"
         plan.scenario.households[2].needs[0].id = "h3/basket"
-        plan.rounds[0].stops.insert(
-            Stop(.visit(need: "h3/basket"), begin: 34_800, end: 35_040, isOnFoot: true), at: 4)
+        guard case .matrix(var legs) = plan.scenario.travel.source else { return }
+        for (from, to) in [("h1", "h3"), ("h3", "h1")] {
+            legs.append(.init(from: from, to: to, mode: .foot, seconds: 95, metres: 100))
+        }
+        plan.scenario.travel.source = .matrix(legs)
+        // 9:31 done at h2, 9:34 at the car, 9:35:35 there.
+        plan.rounds[0].stops[4] = Stop(
+            .visit(need: "h3/basket"), begin: 34_715, end: 34_955, isOnFoot: true)
+        plan.rounds[0].stops.append(Stop(.end, begin: 35_650, end: 35_650))
         let text = TerminalSheet.plan(plan, language: language, style: plain)
         try expectGolden(text, "walks.\(language.rawValue).txt")
     }

@@ -82,7 +82,8 @@ struct JourneyTests {
         for (i, from) in places.enumerated() {
             for (j, to) in places.enumerated() {
                 for mode in TravelMode.allCases {
-                    let extra = try #require(paid.leg(mode, from: from, to: to)).seconds
+                    let extra =
+                        try #require(paid.leg(mode, from: from, to: to)).seconds
                         - #require(unpaid.leg(mode, from: from, to: to)).seconds
                     let isOne = i == j || [[2, 3], [1, 4]].contains([i, j].sorted())
                     #expect(extra == (mode == .car && j > 0 && !isOne ? 90 : 0))

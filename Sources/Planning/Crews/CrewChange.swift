@@ -28,6 +28,17 @@ struct CrewChange {
         crews.map { day.people.hand($0) } + given.map { partition.parties[$0].hand }
     }
 
+    /// Those who plan it with what they do; without crews that do nothing.
+    func parties(
+        _ found: CrewDay.Found, in partition: CrewPartition, day: CrewDay
+    ) -> [CrewParty] {
+        hands(in: partition, day: day).enumerated().compactMap { k, hand in
+            let crew = k < crews.count ? crews[k] : []
+            if !crew.isEmpty, found.routes[k] == nil { return nil }
+            return CrewParty(crew: crew, hand: hand, route: found.routes[k])
+        }
+    }
+
     /// The day after it.
     func applied(
         to partition: CrewPartition, _ found: CrewDay.Found, day: CrewDay
@@ -37,11 +48,7 @@ struct CrewChange {
         result.parties = partition.parties.indices.filter { !parties.contains($0) }.map {
             partition.parties[$0]
         }
-        for (k, hand) in hands(in: partition, day: day).enumerated() {
-            let crew = k < crews.count ? crews[k] : []
-            if !crew.isEmpty, found.routes[k] == nil { continue }
-            result.parties.append(CrewParty(crew: crew, hand: hand, route: found.routes[k]))
-        }
+        result.parties += self.parties(found, in: partition, day: day)
         let gone = Set(candidates)
         result.left = (partition.left.filter { !gone.contains($0) } + found.left).sorted()
         return result

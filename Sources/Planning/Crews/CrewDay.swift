@@ -103,6 +103,26 @@ struct CrewDay {
             iterations: result.iterations)
     }
 
+    /// The goods that a route takes from each depot.
+    func taken(by route: Route) -> [Int: Load] {
+        var taken: [Int: Load] = [:]
+        for shift in route.shifts {
+            var depot: Int?
+            for visit in shift.visits {
+                switch visit.kind {
+                case .load(let there): depot = Int(there)
+                case .rest: continue
+                case .client(let client):
+                    if let depot {
+                        taken[depot, default: Load(repeating: 0)] &+=
+                            base.problem.clients[Int(client)].demand
+                    }
+                }
+            }
+        }
+        return taken
+    }
+
     /// What leaving a client out costs.
     func prize(_ client: Int32) -> Model.Cost {
         let client = base.problem.clients[Int(client)]

@@ -30,6 +30,16 @@ struct CrewPartition {
         (left, cost) = (found.left, found.cost)
     }
 
+    /// From parties that have nobody and nothing in common.
+    init(_ parties: [CrewParty], day: CrewDay) {
+        self.parties = parties
+        let visited = Set(parties.flatMap { $0.route?.clients ?? [] })
+        left = day.everything.filter { !visited.contains($0) }
+        cost =
+            parties.reduce(0) { $0 + ($1.route?.cost ?? 0) }
+            + left.reduce(0) { $0 + day.prize($1) }
+    }
+
     /// Crews and lone volunteers who go out.
     var crews: [[Int]] { parties.filter { !$0.isGiven }.map(\.crew) }
 }

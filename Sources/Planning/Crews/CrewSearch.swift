@@ -14,9 +14,13 @@ final class CrewSearch {
     let monitor: any SolverMonitor
     var current: CrewPartition
     private(set) var best: CrewPartition
+    /// What was planned on the way.
+    private var pool: CrewPool
     /// Of the solver, in all parts.
     private(set) var iterations: Int
     private var batch = 0
+    /// Batches from one recombination to the next.
+    private static let between = 60
     /// Steps tried side by side.
     private static let width = 4
     /// A part of a day is proven by enumeration only where that is quick.
@@ -29,6 +33,8 @@ final class CrewSearch {
         (self.day, self.seed, self.threads) = (day, seed, threads)
         (self.budget, self.monitor, self.iterations) = (budget, monitor, iterations)
         (current, best) = (start, start)
+        pool = CrewPool(day)
+        pool.add(start.parties)
     }
 
     /// The part of the budget that is spent, 0 to 1.
@@ -45,8 +51,17 @@ final class CrewSearch {
         while spent < share, !monitor.wantsStop {
             let progress = share > began ? (spent - began) / (share - began) : 1
             if !step(progress: progress) { break }
+            if batch % Self.between == 0 { recombine() }
             report()
         }
+        recombine()
+    }
+
+    /// Puts the best day together of crews that were passed on the way.
+    private func recombine() {
+        // Where all must be planned at once, what a crew does alone says little.
+        guard !day.isIndivisible, let found = pool.best(than: best) else { return }
+        (current, best) = (found, found)
     }
 
     /// Goes on from another division of the day, if that is better than the best.
@@ -88,6 +103,7 @@ final class CrewSearch {
             guard let result = found[k] else { continue }
             // What is enumerated takes no steps of the solver, but time.
             iterations += max(result.iterations, 100)
+            pool.add(changes[k].parties(result, in: current, day: day))
             let cost = current.cost + result.cost - changes[k].cost(in: current, day: day)
             if cost < chosen?.cost ?? .max { chosen = (cost, k) }
         }
@@ -116,19 +132,8 @@ final class CrewSearch {
         guard day.hasStock else { return nil }
         var stock = depots.map(\.stock)
         for p in current.parties.indices where !parties.contains(p) {
-            for shift in current.parties[p].route?.shifts ?? [] {
-                var depot: Int?
-                for visit in shift.visits {
-                    switch visit.kind {
-                    case .load(let there): depot = Int(there)
-                    case .rest: continue
-                    case .client(let client):
-                        if let depot {
-                            stock[depot] &-= day.base.problem.clients[Int(client)].demand
-                        }
-                    }
-                }
-            }
+            guard let route = current.parties[p].route else { continue }
+            for (depot, load) in day.taken(by: route) { stock[depot] &-= load }
         }
         return stock
     }

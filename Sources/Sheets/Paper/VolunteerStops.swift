@@ -125,7 +125,7 @@ extension VolunteerSheet {
         if let walk = door.tasks.lazy.compactMap({ walks[$0.need.id] }).first {
             let car = round.doors.first { $0.household.id == walk.car.id }?.number ?? 0
             let text = DoorText.onFoot(
-                seconds: walk.seconds, car: "№\u{A0}\(car)", fetches: walk.fetches)
+                seconds: walk.seconds, car: self.text(.stops(car, car)), fetches: walk.fetches)
             result += .tag("p", [], .tag("span", class: "mark", text: text.text(in: language)))
         }
         for doubt in names.doubts(place) {
