@@ -40,6 +40,19 @@ struct PaperTests {
         }
     }
 
+    @Test("a sheet says where the car stays and how far one walks", arguments: Language.allCases)
+    func walks(language: Language) throws {
+        let html = try page("sheet-1", language, plan: walkedPlan())
+        let said: String =
+            switch language {
+            case .kk: "көлік №\u{A0}1 жанында қалады, жаяу\u{A0}2\u{A0}мин"
+            case .ru: "машина остаётся у\u{A0}№\u{A0}1, пешком\u{A0}2\u{A0}мин"
+            case .en: "the car stays at\u{A0}stop\u{A0}1, 2\u{A0}min on foot"
+            }
+        #expect(html.contains(said))
+        #expect(html.components(separatedBy: said).count == 2)
+    }
+
     @Test(
         "what would help stands in the overview where it is asked for", arguments: Language.allCases
     )
