@@ -29,6 +29,13 @@ extension Scenario {
         return stated
     }
 
+    /// With the crews that a plan formed, which are not written with what its scenario states.
+    public func with(crewsFormedIn other: Scenario) -> Scenario {
+        var whole = self
+        whole.crews = givenCrews + other.formedCrews
+        return whole
+    }
+
     /// For each volunteer a number that those share who go together or not at all: the least index
     /// of a volunteer whom they name by `together`, or who names them, directly or by others.
     public var companies: [Int] {
