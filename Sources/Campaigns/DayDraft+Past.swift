@@ -96,6 +96,42 @@ extension Ledger {
         }
     }
 
+    /// Who went together on the last day before that has rounds, where today's crews are to be the
+    /// same.
+    ///
+    /// That day may be one that is planned together with this one; what is replaced does not count.
+    func addCrews(
+        to scenario: inout Scenario, before day: Day.Date, _ context: QueueContext,
+        _ pending: [DayPlan], _ db: Database
+    ) throws {
+        guard scenario.forming?.sameAsYesterday ?? false else { return }
+        let days = try String.fetchAll(
+            db, sql: "SELECT DISTINCT day FROM round WHERE day < ? ORDER BY day DESC",
+            arguments: [day.iso])
+        let stored = days.first { !context.void.contains($0) }
+        let drafted = pending.filter { $0.date < day && !$0.rounds.isEmpty }
+            .max { $0.date < $1.date }
+        var crews: [History.PastCrew] = []
+        if let drafted, drafted.date.iso >= stored ?? "" {
+            crews = zip(drafted.plan.rounds, drafted.rounds).map {
+                .init(id: $0.who, members: $1.members)
+            }
+        } else if let stored {
+            for row in try Row.fetchAll(db, sql: Self.whoWent, arguments: [stored]) {
+                let hand: String = row["hand"]
+                if crews.last?.id != hand { crews.append(.init(id: hand, members: [])) }
+                crews[crews.count - 1].members.append(row["volunteer"])
+            }
+        }
+        scenario.history.crews = crews.filter { $0.members.count > 1 }
+    }
+
+    /// Who was in which round of a day.
+    private static let whoWent = """
+        SELECT hand, volunteer FROM roundMember JOIN round ON round.id = roundMember.round
+        WHERE day = ? ORDER BY number, volunteer
+        """
+
     /// Seconds of each volunteer in rounds before a day of which something is recorded, or which are
     /// still to come.
     private static let givenSeconds = """

@@ -87,6 +87,7 @@ extension Ledger {
             scenario.day.temperature = options.temperature
             try reduceStock(of: &scenario, on: date, context, options.pending, db)
             try addHistory(to: &scenario, before: date, options.pending, stamp, db)
+            try addCrews(to: &scenario, before: date, context, options.pending, db)
             return DayDraft(
                 date: date, scenario: try validated(scenario), requests: chosen.map(\.request),
                 left: queue.count - chosen.count, unrecorded: try unrecorded(before: date, db))

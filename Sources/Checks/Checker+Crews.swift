@@ -62,15 +62,15 @@ extension Checker {
 
     /// Whoever goes takes along all whom they name, and all who name them.
     private mutating func checkCompany(_ ids: Set<String>, _ who: String) {
+        // Two who name each other are told once.
+        var told = Set<[String]>()
         for volunteer in scenario.volunteers {
-            for other in volunteer.together {
-                if ids.contains(volunteer.id), !ids.contains(other) {
-                    note(
-                        "crew-together", who: who, facts: ["person": volunteer.id, "other": other])
-                } else if ids.contains(other), !ids.contains(volunteer.id) {
-                    note(
-                        "crew-together", who: who, facts: ["person": other, "other": volunteer.id])
-                }
+            for other in volunteer.together
+            where ids.contains(volunteer.id) != ids.contains(other) {
+                let isHere = ids.contains(volunteer.id)
+                let pair = isHere ? [volunteer.id, other] : [other, volunteer.id]
+                guard told.insert(pair).inserted else { continue }
+                note("crew-together", who: who, facts: ["person": pair[0], "other": pair[1]])
             }
         }
     }

@@ -42,7 +42,6 @@ extension DiagnosticTexts {
             "The key {found} is not known here.[[ Did you mean {nearest}?]]",
             "Correct it; a key of your own begins with x-."),
         "missing-key": .init("The field {key} is missing.", "Add {key}."),
-        "not-supported": .init("Not supported yet: {found}.", "Leave it out."),
         "no-records": .init("The list {key} is missing or empty.", "State at least one."),
         "empty-list": .init("The list is empty.", "State at least one, or leave the field out."),
         "too-many-entries": .init(
@@ -224,6 +223,21 @@ extension DiagnosticTexts {
         "together-not-in-crew": .init(
             "{found} and {other} want to be together but are not in the same crew.",
             "Put both into one crew, or neither where crews are formed."),
+        "yesterday-no-crew": .init(
+            "Yesterday there was no crew {found}.[[ Did you mean {nearest}?]]",
+            "State its members, or add it to history.crews."),
+        "yesterday-nobody-here": .init(
+            "Nobody of yesterday's crew {found} is here today.",
+            "State its members, or take the crew out."),
+        "yesterday-other-crew": .init(
+            "{found} was in crew {crew} yesterday and is in crew {other} today.",
+            "State the members of crew {crew}."),
+        "yesterday-not-known": .init(
+            "Nothing is said of yesterday's crews: all are formed anew.",
+            "Add them to history.crews."),
+        "yesterday-not-kept": .init(
+            "Those of yesterday's crew {found} who are here cannot be one crew today: they are not kept together.",
+            "Check where they start, their hours, seats, apart, together and crews.most."),
         // Supply
         "centre-closed": .init(
             "Centre {found} is closed whenever its volunteers are there.",

@@ -64,7 +64,7 @@ public enum ViolationTexts {
             "{who}: у {person} и {other} груз указан в разных единицах.",
             "{who}: {person} and {other} state what they carry in different units."),
         "crew-together": Phrase(
-            "{who}: {person} тек {other} бірге барады.",
+            "{who}: {person} мен {other} тек бірге барады.",
             "{who}: {person} идёт только вместе с {other}.",
             "{who}: {person} goes only together with {other}."),
         "two-rounds": Phrase(

@@ -110,7 +110,7 @@ struct ReplanCommand: ParsableCommand {
             ScenarioFile.json(now, writtenTo: "plan.json"), file: "plan.json")
         output.tell(loaded.diagnostics.filter { $0.severity == .error })
         guard let read = loaded.scenario else { throw ExitCode(2) }
-        now = read
+        now = read.with(crewsFormedIn: now)
         for file in add {
             let loaded = LateRequests.load(path: file, into: now)
             // What the plan had before was told when it was made.

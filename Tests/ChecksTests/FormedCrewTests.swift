@@ -65,6 +65,27 @@ struct FormedCrewTests {
             codes { $0.volunteers[1].together = ["v3"] } == ["crew-together", "crew-together"])
     }
 
+    @Test("are yesterday's where the day asks for these; who is not here is not missed")
+    func yesterday() throws {
+        var asked = tinyDay(volunteers: 3)
+        asked.forming = CrewForming(sameAsYesterday: true)
+        asked.history.crews = [.init(id: "crew-7", members: ["gone", "v1", "v2"])]
+        let json = ScenarioFile.json(asked)
+        let day = try #require(ScenarioFile.parse(json, file: "day.json").scenario)
+        func codes(_ members: [String]...) -> [String] {
+            self.codes {
+                $0 = day
+                $0.crews = members.enumerated().map {
+                    Crew(id: "crew-\($0 + 1)", members: $1, isFormed: true)
+                }
+            }
+        }
+        #expect(codes(["v1", "v2"]) == [])
+        #expect(codes() == [], "both stay at home")
+        #expect(codes(["v1"]) == ["crew-together"])
+        #expect(codes(["v1"], ["v2"]) == ["crew-together", "crew-together"])
+    }
+
     @Test("are not needed by who may go alone; a minor may not, nor who is named by others")
     func alone() {
         #expect(codes { $0.volunteers[2].minor = true } == ["crew-minors"])

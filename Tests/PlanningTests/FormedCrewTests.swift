@@ -48,6 +48,19 @@ struct FormedCrewTests {
         #expect(drivers.map(\.members.count) == [2] && !drivers[0].members.contains("v2"))
     }
 
+    @Test("are of yesterday's people where the day asks for that, though others would do as well")
+    func yesterday() throws {
+        // Two yards, each for two people: 120 / 2 + 25 = 85 minutes.
+        var day = yard(volunteers: 4, personMinutes: 120, households: 2)
+        for v in day.volunteers.indices { day.volunteers[v].maxSeconds = 90 * 60 }
+        #expect(plan(day).scenario.formedCrews.map(\.members) == [["v1", "v2"], ["v3", "v4"]])
+        day.forming?.sameAsYesterday = true
+        day.history.crews = [.init(id: "crew-1", members: ["v4", "ill", "v2"])]
+        let json = ScenarioFile.json(day)
+        let read = try #require(ScenarioFile.parse(json, file: "day.json").scenario)
+        #expect(plan(read).scenario.formedCrews.map(\.members) == [["v1", "v3"], ["v2", "v4"]])
+    }
+
     @Test("take along who is named, an adult, and nobody to be apart from", arguments: [0, 250])
     func company(mostDivisions: Int) {
         var day = yard(volunteers: 4, personMinutes: 120)

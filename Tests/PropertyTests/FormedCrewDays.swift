@@ -9,7 +9,7 @@ import Testing
 @Suite("Days whose crews are formed")
 struct FormedCrewDays {
     /// A random small day for crews: work that several share, tools that few have, who goes with whom.
-    private func day(_ seed: UInt64) -> Scenario {
+    func day(_ seed: UInt64) -> Scenario {
         var day = randomSmallDay(seed: seed, needs: 3)
         var random = SplitMix(seed: seed &+ 77)
         day.crews = []
@@ -65,7 +65,7 @@ struct FormedCrewDays {
     }
 
     /// Whether these may go together, or alone, by ARCHITECTURE.md, section 3.
-    private func mayGo(_ group: [Int], _ day: Scenario) -> Bool {
+    func mayGo(_ group: [Int], _ day: Scenario) -> Bool {
         let people = group.map { day.volunteers[$0] }
         let ids = Set(people.map(\.id))
         for volunteer in day.volunteers {

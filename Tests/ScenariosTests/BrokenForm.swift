@@ -107,17 +107,6 @@ extension Broken {
                 "missing-key 6:5 households[1].needs key=needs",
             ]),
         Broken(
-            "everything that is not supported yet",
-            [
-                (
-                    "komek: 1\n",
-                    "komek: 1\ncrews: [{id: k, members: [aigerim], sameAs: j}]\n"
-                )
-            ],
-            [
-                "not-supported 2:37 crews[0].sameAs <sameAs>"
-            ]),
-        Broken(
             "crews formed in a way that is none, a place without coordinates, and no map",
             [
                 ("lat: 51.1301, lon: 71.4120", "place: {street: Abai}"),

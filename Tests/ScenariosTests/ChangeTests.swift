@@ -121,6 +121,26 @@ struct ChangeTests {
         #expect(Array(now.volunteers.prefix(3)) == before.volunteers)
     }
 
+    @Test("crews that a plan formed stay formed when somebody comes late, whose id is another")
+    func lateWithFormedCrews() throws {
+        var planned = try #require(
+            ScenarioFile.parse(Fixture.yesterday, file: "day.yaml").scenario)
+        planned.crews.append(Crew(id: "crew-1", members: ["a", "b", "f"], isFormed: true))
+        func add(_ id: String) throws -> LoadedScenario {
+            let path = NSTemporaryDirectory() + "komek-late-\(UUID()).yaml"
+            let text = "volunteers: [{id: \(id), travels: foot}]\n"
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            return LateRequests.load(path: path, into: planned)
+        }
+        let now = try #require(try add("ill").scenario)
+        #expect(now.crews == planned.crews)
+        // Who was ill in the morning comes too late to be tied to crews that are out.
+        #expect(now.companies == [0, 0, 2, 3, 0, 5])
+        let clash = try add("crew-1")
+        #expect(clash.scenario == nil && clash.diagnostics.map(\.code) == ["duplicate-id"])
+    }
+
     @Test("a fault in a file of late requests names its line")
     func lateFault() throws {
         let loaded = try added("households:\n  - {id: late, lat: 51.13, needs: [basket]}\n")

@@ -5,7 +5,7 @@ import Texts
 
 @Suite("a scenario with faults")
 struct DiagnosticTests {
-    static let all = Broken.form + Broken.words + Broken.day + Broken.addresses
+    static let all = Broken.form + Broken.words + Broken.day + Broken.yesterday + Broken.addresses
 
     @Test("is answered with exactly its faults, all at once", arguments: all)
     func faults(_ broken: Broken) {

@@ -87,6 +87,23 @@ enum Fixture {
 
         """
 
+    /// A day whose crews are the same as yesterday's, one given, one formed; two people are missing.
+    static let yesterday = """
+        komek: 1
+        centres: [{id: c, lat: 51.1, lon: 71.4}]
+        volunteers:
+          - {id: a, tools: [shovel]}
+          - {id: b, travels: foot}
+          - {id: d, travels: foot}
+          - {id: e, travels: foot}
+          - {id: f, travels: foot, minor: true}
+        crews: {form: true, sameAs: yesterday, given: [{id: k, sameAs: yesterday}]}
+        households: [{id: h, lat: 51.1, lon: 71.5, needs: [snow]}]
+        history:
+          crews: [{id: k, members: [d, gone, e]}, {id: crew-1, members: [ill, a, b, f]}]
+
+        """
+
     /// Two centres and a crew.
     static let crew = """
         komek: 1

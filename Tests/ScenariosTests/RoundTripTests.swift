@@ -3,7 +3,7 @@ import Testing
 
 @Suite("a scenario that is read, written and read again")
 struct RoundTripTests {
-    @Test("is the same scenario", arguments: [Fixture.smallest, Fixture.full])
+    @Test("is the same scenario", arguments: [Fixture.smallest, Fixture.full, Fixture.yesterday])
     func roundTrip(_ text: String) throws {
         let loaded = ScenarioFile.parse(text, file: "day.yaml")
         #expect(loaded.diagnostics == [])

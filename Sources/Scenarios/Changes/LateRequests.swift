@@ -28,7 +28,14 @@ public enum LateRequests {
         }
         let decoder = Decoder(faults: faults, folders: ["", read.folder]) { _ in nil }
         let decoded = decoder.decode(merged.tree)
-        return LoadedScenario(scenario: decoded, diagnostics: faults.sorted)
+        let formed = IDTable(scenario.formedCrews.map(\.id))
+        for (i, volunteer) in decoder.scenario.volunteers.enumerated()
+        where formed.contains(volunteer.id) {
+            decoder.origins.volunteers[i].fault("duplicate-id", found: volunteer.id)
+        }
+        return LoadedScenario(
+            scenario: faults.hasErrors ? nil : decoded?.with(crewsFormedIn: scenario),
+            diagnostics: faults.sorted)
     }
 }
 

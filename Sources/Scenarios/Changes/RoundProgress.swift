@@ -72,8 +72,13 @@ extension Scenario {
         var day = self
         var done: [String: (who: String, begin: Int)] = [:]
         var begun: [String: RoundProgress] = [:]
+        // A scenario knows no crew that a plan formed, so that a member stands for it.
+        let member = Dictionary(
+            formedCrews.compactMap { crew in crew.members.first.map { (crew.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
         for round in rounds where !round.done.isEmpty {
-            for visit in round.done { done[visit.need] = (round.who, visit.begin) }
+            let who = member[round.who] ?? round.who
+            for visit in round.done { done[visit.need] = (who, visit.begin) }
             for member in round.members { begun[member] = round }
         }
         day.fixed.removeAll { done[$0.need] != nil }

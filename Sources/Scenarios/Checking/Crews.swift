@@ -5,8 +5,7 @@ extension Decoder {
         for (i, crew) in scenario.crews.enumerated() {
             for member in crew.members {
                 if let other = crewOf.updateValue(i, forKey: member) {
-                    origins.crews[i].fault(
-                        "in-two-crews", ["other": scenario.crews[other].id], found: member)
+                    tellTwoCrews(of: member, i, other)
                 }
             }
             let members = crew.members.compactMap { volunteer($0) }
@@ -35,6 +34,21 @@ extension Decoder {
                 }
             }
         }
+    }
+
+    private func tellTwoCrews(of member: String, _ i: Int, _ other: Int) {
+        // Whose members are yesterday's has no list of its own from which to take somebody.
+        guard let same = [i, other].first(where: sameAsYesterday.contains) else {
+            origins.crews[i].fault(
+                "in-two-crews", ["other": scenario.crews[other].id], found: member)
+            return
+        }
+        origins.crews[same].fault(
+            "yesterday-other-crew",
+            [
+                "crew": scenario.crews[same].id,
+                "other": scenario.crews[same == i ? other : i].id,
+            ], found: member)
     }
 
     /// A volunteer by id; after a duplicate id the first.

@@ -49,7 +49,10 @@ final class Decoder {
         /// By need, in the order of the scenario.
         var needs: [Cursor] = []
         var pins: [Cursor] = []
+        var pastCrews: [Cursor] = []
     }
+    /// Given crews whose members are those of yesterday, by their index.
+    var sameAsYesterday: Set<Int> = []
 
     /// Asks the server of addresses that the scenario names; nil where nobody is to be asked.
     let geocoder: (any Geocoder)?
@@ -78,6 +81,8 @@ final class Decoder {
         decodeKinds(root["kinds"])
         records.centres.forEach(centre)
         records.volunteers.forEach(volunteer)
+        // Before today's crews, which may be the same as yesterday's.
+        history(root["history"])
         records.crews.forEach(crew)
         forming(root["crews"])
         for (i, record) in records.households.enumerated() {
@@ -86,9 +91,9 @@ final class Decoder {
         travel(root["travel"])
         locate(root["addresses"])
         pins(root["fixed"])
-        history(root["history"])
         finishGoods(root)
         checkPlaces()
+        keepYesterdaysCrews()
         checkCrews()
         checkSupply()
         checkWindows()

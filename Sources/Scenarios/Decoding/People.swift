@@ -145,14 +145,27 @@ extension Decoder {
             }
         }
         let most = value("most")?.integer(in: 2...Limits.members)
-        if value("form")?.flag() ?? false { scenario.forming = CrewForming(most: most) }
+        let same = value("sameAs")
+        let isSame = same?.choice(["yesterday"]) != nil
+        guard value("form")?.flag() ?? false else { return }
+        scenario.forming = CrewForming(most: most, sameAsYesterday: isSame)
+        if isSame, scenario.history.crews.isEmpty {
+            same?.fault("yesterday-not-known", severity: .warning)
+        }
     }
 
     /// One crew.
     func crew(_ record: Record) {
         let id = record.id
         var crew = Crew(id: id, members: [])
-        if let cursor = record.require("members"), let items = cursor.few(Limits.members) {
+        if let same = record["sameAs"] {
+            if record["members"] != nil {
+                same.fault("both-stated", ["key": "sameAs", "other": "members"])
+            } else if same.choice(["yesterday"]) != nil {
+                crew.members = yesterdaysMembers(of: id, same)
+                sameAsYesterday.insert(scenario.crews.count)
+            }
+        } else if let cursor = record.require("members"), let items = cursor.few(Limits.members) {
             if items.isEmpty { cursor.fault("empty-list") }
             for item in items {
                 guard let member = reference(item, to: .volunteer) else { continue }

@@ -149,5 +149,6 @@ extension Decoder {
                 fields["volunteer"]?.fault("duplicate-id")
             }
         }
+        pastCrews(record["crews"])
     }
 }

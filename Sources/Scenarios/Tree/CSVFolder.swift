@@ -11,7 +11,7 @@ struct CSVFolder {
     ]
     static let others = [
         "scenario.csv", "goods.csv", "kinds.csv", "needs.csv", "history.visits.csv",
-        "history.minutes.csv",
+        "history.minutes.csv", "history.crews.csv",
     ]
 
     /// The tree; nil after a fault that leaves nothing to decode.

@@ -28,8 +28,8 @@ enum Keys {
         "fixedMinutes", "factor", "perKm", "reloadsAt", "minor", "together", "apart", "language",
     ])
     static let rest = KeySet(["minutes", "window"])
-    static let crew = KeySet(["id", "members", "available", "to"], later: ["sameAs"])
-    static let forming = KeySet(["form", "most", "given"])
+    static let crew = KeySet(["id", "members", "sameAs", "available", "to"])
+    static let forming = KeySet(["form", "most", "sameAs", "given"])
     static let household = KeySet([
         "id", "lat", "lon", "place", "windows", "speaks", "centres", "isolating", "seenBy",
         "unwanted", "arrivalMinutes", "contactFree", "note", "needs",
@@ -60,9 +60,10 @@ enum Keys {
     static let modes = KeySet(["car", "bicycle", "foot"])
     static let leg = KeySet(["from", "to", "mode", "minutes", "km"])
     static let pin = KeySet(["need", "volunteer", "level", "at"])
-    static let history = KeySet(["visits", "minutes"])
+    static let history = KeySet(["visits", "minutes", "crews"])
     static let historyVisit = KeySet(["household", "volunteer"])
     static let historyMinutes = KeySet(["volunteer", "minutes"])
+    static let historyCrew = KeySet(["id", "members"])
     /// A row of a contacts file, which is no part of a scenario.
     static let contact = KeySet([
         "id", "sort", "name", "surname", "phone", "street", "house", "entrance", "floor", "flat",

@@ -1,9 +1,7 @@
-/// The keys of one sort of record: what the reader knows, what the format promises for later.
+/// The keys of one sort of record that the reader knows; a test compares them with the schema.
 struct KeySet: Sendable {
     var names: [String]
-    /// Refused by name; a test compares ``names`` alone with the schema.
-    var later: [String] = []
-    init(_ names: [String], later: [String] = []) { (self.names, self.later) = (names, later) }
+    init(_ names: [String]) { self.names = names }
 }
 
 /// A mapping whose keys are known, with the defaults that records of its sort share.
@@ -24,12 +22,9 @@ struct Record {
         fallback = defaults.map { [$0] } ?? []
         for entry in entries where !entry.key.hasPrefix("x-") && !keys.names.contains(entry.key) {
             var facts: [String: String] = [:]
-            let later = keys.later.contains(entry.key)
-            if !later {
-                facts["nearest"] = cursor.faults.nearest(to: entry.key, among: keys.names)
-            }
+            facts["nearest"] = cursor.faults.nearest(to: entry.key, among: keys.names)
             cursor.faults.add(
-                later ? "not-supported" : "unknown-key", at: entry.keyOrigin,
+                "unknown-key", at: entry.keyOrigin,
                 path: entry.value.cell ?? Path.key(cursor.path, entry.key).description,
                 found: entry.key, facts: facts)
         }

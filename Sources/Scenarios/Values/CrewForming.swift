@@ -4,8 +4,15 @@
 public struct CrewForming: Sendable, Equatable {
     /// No crew that is formed has more members; nil: any number.
     public var most: Int?
+    /// Yesterday's crews stay together as soon as they are known.
+    ///
+    /// When a day is read whose history knows them, they are tied by ``Volunteer/together``, and this
+    /// is false again.
+    public var sameAsYesterday = false
     /// Crews of the scenario's volunteers, of at most so many.
-    public init(most: Int? = nil) { self.most = most }
+    public init(most: Int? = nil, sameAsYesterday: Bool = false) {
+        (self.most, self.sameAsYesterday) = (most, sameAsYesterday)
+    }
 }
 
 extension Scenario {
@@ -20,6 +27,13 @@ extension Scenario {
         var stated = self
         stated.crews = givenCrews
         return stated
+    }
+
+    /// With the crews that a plan formed, which are not written with what its scenario states.
+    public func with(crewsFormedIn other: Scenario) -> Scenario {
+        var whole = self
+        whole.crews = givenCrews + other.formedCrews
+        return whole
     }
 
     /// For each volunteer a number that those share who go together or not at all: the least index

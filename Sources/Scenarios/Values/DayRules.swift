@@ -206,10 +206,21 @@ public struct History: Sendable, Equatable {
             (self.household, self.volunteer) = (household, volunteer)
         }
     }
+    /// A crew of yesterday, given or formed.
+    public struct PastCrew: Sendable, Equatable {
+        /// As it was called then.
+        public var id: String
+        /// Volunteers' ids, also of those whom today's list does not have.
+        public var members: [String]
+        /// A value of its parts.
+        public init(id: String, members: [String]) { (self.id, self.members) = (id, members) }
+    }
     /// Who has been where.
     public var visits: [Visit] = []
     /// Seconds of duty that count as done before today, by volunteer.
     public var seconds: [String: Int] = [:]
+    /// Who worked in one crew yesterday; nobody is in two.
+    public var crews: [PastCrew] = []
     /// A value of its parts.
     public init() {}
 }

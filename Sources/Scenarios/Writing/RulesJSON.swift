@@ -152,6 +152,14 @@ extension History {
                         ])
                     }))
         }
+        if !crews.isEmpty {
+            object.add(
+                "crews",
+                .list(
+                    crews.map {
+                        .object([("id", .text($0.id)), ("members", .texts($0.members))])
+                    }))
+        }
         return object.json
     }
 }

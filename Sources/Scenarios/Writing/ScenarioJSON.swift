@@ -189,6 +189,7 @@ extension Scenario {
         var object = JSONObject()
         object.add("form", .flag(true))
         object.add("most", forming.most.map(JSON.number))
+        if forming.sameAsYesterday { object.add("sameAs", .text("yesterday")) }
         if !givenCrews.isEmpty { object.add("given", given) }
         return object.json
     }
