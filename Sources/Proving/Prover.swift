@@ -138,6 +138,8 @@ final class ProverRun {
     let fleets: [Fleet]
     /// Scaled.
     var best = Int64.min
+    /// What legs alone prove, before there are prices.
+    let floor: Cost
     /// The duals of the best bound.
     var center: Prices?
     var centerCuts: [SubsetRow] = []
@@ -197,6 +199,7 @@ final class ProverRun {
         incumbentCost = incumbent.cost - missing * problem.mustPrize
         let whole = max(1, Int64(incumbentCost))
         scale = max(1, min(1 << 20, (1 << 42) / whole, problem.mostScale))
+        floor = LegBound(problem).value(missing: missing)
         guard problem.clients.count <= ProverRun.mostClients else {
             (networks, fleets, pricers, pauses, isTooLarge) = ([], [], [], [], true)
             memories = Memories(clients: 0, depots: 0, size: 0) { _, _ in 0 }
@@ -288,8 +291,9 @@ final class ProverRun {
     /// better solutions are looked for.
     var bound: Cost? {
         // That nothing costs less than nothing need not be told.
-        guard best > (incumbentCost > 0 ? 0 : Int64.min) else { return nil }
-        return min(incumbentCost, Cost((best + scale - 1) / scale))
+        let proven = best > Int64.min ? max(floor, Cost((best + scale - 1) / scale)) : floor
+        guard proven > 0 || incumbentCost <= 0 else { return nil }
+        return min(incumbentCost, proven)
     }
 
     func isOver() -> Bool { monitor.wantsStop || monitor.elapsed >= seconds }

@@ -8,9 +8,8 @@ extension ProverRun {
 
     /// Column generation to the end or until time is over.
     func generate(cutsUntil end: Double) throws(LinearProgramError) {
-        guard !networks.isEmpty else {
-            return
-        }
+        if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
+        guard !networks.isEmpty else { return }
         let master: Master
         if let known = self.master { master = known } else { master = try newMaster() }
         self.master = master

@@ -23,6 +23,8 @@ struct BoundTests {
             let result = prove(
                 problem, incumbent: found, seconds: 1_000, monitor: QuietMonitor())
             let missing = found.unassigned.count { problem.clients[Int($0)].isRequired }
+            let legs = LegBound(problem).value(missing: optimum.mustLeftOut)
+            #expect(legs <= optimum.cost, "seed \(seed): by legs \(legs), \(optimum.cost)")
             guard missing == optimum.mustLeftOut, let bound = result.bound else { continue }
             #expect(
                 bound <= optimum.cost,

@@ -144,6 +144,20 @@ struct WalkDays {
         return result
     }
 
+    /// Seconds of arriving, at doors and of loading.
+    private func secondsAtDoors(_ plan: Plan) -> Int {
+        let ids = householdOfNeed(plan.scenario)
+        return plan.rounds.flatMap(\.stops).reduce(0) { sum, stop in
+            switch stop.kind {
+            case .visit(let need):
+                sum + stop.end - stop.begin
+                    + plan.scenario.households[ids[need]!].arrivalSeconds
+            case .load: sum + stop.end - stop.begin
+            default: sum
+            }
+        }
+    }
+
     @Test(
         "of one order's walks, the best are found: as by trying all",
         arguments: 0..<(isAcceptance ? 300 : 40))
@@ -159,14 +173,7 @@ struct WalkDays {
             }
             ways += Trial(day: day, travel: TravelTimes(day), order: order).best
         }
-        let doors = plan.rounds.flatMap(\.stops).reduce(0) { sum, stop in
-            switch stop.kind {
-            case .visit(let need):
-                sum + stop.end - stop.begin + day.households[ids[need]!].arrivalSeconds
-            case .load: sum + stop.end - stop.begin
-            default: sum
-            }
-        }
+        let doors = secondsAtDoors(plan)
         #expect(plan.leftOut.isEmpty)
         #expect(plan.cost.duty == (ways + doors) * 1_000, "seed \(seed)")
     }
@@ -180,15 +187,7 @@ struct WalkDays {
             provesUntil: 20, monitor: QuietMonitor()
         ).plan
         let bound = try #require(plan.made.bound)
-        let ids = householdOfNeed(day)
-        let doors = plan.rounds.flatMap(\.stops).reduce(0) { sum, stop in
-            switch stop.kind {
-            case .visit(let need):
-                sum + stop.end - stop.begin + day.households[ids[need]!].arrivalSeconds
-            case .load: sum + stop.end - stop.begin
-            default: sum
-            }
-        }
+        let doors = secondsAtDoors(plan)
         var cheapest = Int.max
         for order in permutations(Array(day.households.indices)) {
             let trial = Trial(day: day, travel: TravelTimes(day), order: order)

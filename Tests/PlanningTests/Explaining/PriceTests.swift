@@ -73,4 +73,34 @@ struct PriceTests {
         #expect(all >= (isLarge ? 60 : 6))
         #expect(Double(right) >= (isLarge ? 0.9 : 0.75) * Double(all), "\(right) of \(all)")
     }
+
+    @Test("so do those of an hour more, of hands that are told to want none as well")
+    func hours() throws {
+        let isLarge = ProcessInfo.processInfo.environment["KOMEK_ACCEPTANCE"] == "1"
+        var (right, all) = (0, 0)
+        for seed in 0..<(isLarge ? 20 : 3) {
+            let day = randomDay(seed: UInt64(8_300 + seed), volunteers: 4, needs: 20)
+            let plan = ExplainedDays.plan(day, steps: 4_000)
+            let travel = TravelTimes(day)
+            let rehearsal = ExplainedDays.rehearsal(steps: 4_000)
+            guard let prices = rehearsal.prices(of: plan, travel: travel) else { continue }
+            let translation = Translation(day, travel: travel)
+            for hands in translation.handsOfType {
+                let who = translation.hands[hands[0]].id
+                let supposed = Supposition.longer(who: who, seconds: 3_600)
+                let told = prices.hours.first { $0.supposition == supposed }?.saved ?? 0
+                guard let found = rehearsal.confirm(supposed, of: plan, travel: travel)
+                else { continue }
+                let saves =
+                    found.saved >= 60_000
+                    || found.after.cost.mustLeftOut < found.before.cost.mustLeftOut
+                right += saves == (told >= 60_000) ? 1 : 0
+                all += 1
+                if isLarge { print("hour", seed, who, told / 60_000, found.saved / 60_000) }
+            }
+        }
+        print("hours: \(right) of \(all)")
+        #expect(all >= (isLarge ? 30 : 4))
+        #expect(Double(right) >= (isLarge ? 0.9 : 0.75) * Double(all), "\(right) of \(all)")
+    }
 }
