@@ -59,8 +59,10 @@ struct LegBound {
         let vehicleTypes = types.map { problem.vehicleTypes[$0] }
         let matrix = problem.profiles[fare.profile]
         let n = problem.clients.count
-        let depots = Set(vehicleTypes.flatMap { $0.loadDepots + ($0.startDepot.map { [$0] } ?? []) })
-            .sorted().map { problem.depots[Int($0)] }
+        let depots = Set(
+            vehicleTypes.flatMap { $0.loadDepots + ($0.startDepot.map { [$0] } ?? []) }
+        )
+        .sorted().map { problem.depots[Int($0)] }
         let sources =
             Set(vehicleTypes.map(\.startLocation) + depots.map(\.location)).sorted()
         let sinks = Set(vehicleTypes.compactMap(\.endLocation) + depots.map(\.location)).sorted()

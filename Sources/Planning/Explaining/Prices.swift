@@ -54,6 +54,7 @@ extension Rehearsal {
         else { return nil }
         var found = estimate
         reckon(&found, known, travel)
+        if !found.isOfPool { planBriefly(&found, known, travel) }
         let centres = plan.scenario.centres.map(\.id)
         var prices = DayPrices(hands: [], hours: [], stock: [])
         for (index, centre) in centres.enumerated() {
@@ -122,6 +123,27 @@ extension Rehearsal {
             let now = worth.worth(ofType: type, from: own)
             let then = worth.worth(ofType: type, later: Int32(DayPrices.later), from: own)
             found.longer[type] = max(0, then - now)
+        }
+    }
+
+    /// What an hour more is worth on days that are planned in no time: by planning them.
+    ///
+    /// The program says much of hours that no whole round can use: on 66 hands of 20 random days the
+    /// sign was right for 47, by ``RouteWorth`` for 51.
+    private func planBriefly(_ found: inout Marginals, _ known: Solved, _ travel: TravelTimes) {
+        var brief = self
+        brief.budget = .iterations(1_500)
+        let used = Set(known.solution.routes.map(\.vehicleType))
+        for (type, hands) in known.translation.handsOfType.enumerated() {
+            found.longer[type] = 0
+            guard used.contains(type), !monitor.wantsStop else { continue }
+            let who = known.translation.hands[hands[0]].id
+            guard
+                let planned = brief.confirm(
+                    .longer(who: who, seconds: DayPrices.later), of: known.plan, travel: travel)
+            else { continue }
+            let musts = planned.before.cost.mustLeftOut - planned.after.cost.mustLeftOut
+            found.longer[type] = max(0, planned.saved + musts * 600 * 60_000)
         }
     }
 
