@@ -54,6 +54,7 @@ struct NetworkBuilder {
         for layer in 0..<1 << rests.count { addVertices(clients, layer: layer) }
         addArcs()
         setHorizon()
+        network.gauge = network.gauge(clockDimension: clockDimension)
         return network
     }
 

@@ -11,9 +11,21 @@ struct PathJoin {
     private let turn: Int32
     /// The least reduced cost met, or 0.
     private(set) var least: Int64 = 0
+    /// The most that a path of negative reduced cost has below 0 for each unit that it brings; nil
+    /// where that is not asked for or would take too long.
+    private(set) var steepest: Double?
+    private let load: PricingNetwork.Gauge?
+    /// Pairs that may still be looked at for the sake of ``steepest``.
+    private var patience = 20_000_000
     private var found: [(cost: Int64, forward: Int32, backward: Int32)] = []
 
-    init(_ network: PricingNetwork, _ forward: Labelling, _ backward: Labelling, half: Int32) {
+    /// - Parameter load: what ``steepest`` is told about.
+    init(
+        _ network: PricingNetwork, _ forward: Labelling, _ backward: Labelling, half: Int32,
+        load: PricingNetwork.Gauge? = nil
+    ) {
+        self.load = load
+        steepest = load == nil ? nil : 0
         self.network = network
         self.forward = forward
         self.backward = backward
@@ -25,9 +37,9 @@ struct PathJoin {
     mutating func collect(base: Int64, threshold: Int64) {
         for k in forward.completed {
             let label = forward.labels[Int(k)]
-            note(
-                base + label.key + network.excess(duration: label.duration, uses: label.uses), k,
-                -1, threshold)
+            let cost = base + label.key + network.excess(duration: label.duration, uses: label.uses)
+            note(cost, k, -1, threshold)
+            steepen(cost, brings: load.map { network.brought(label, $0) } ?? 0)
         }
         for v in network.vertices.indices {
             // Of loads those that come to them: what is loaded the other direction knows.
@@ -46,15 +58,21 @@ struct PathJoin {
             var atVertex: [(Int64, Int32, Int32)] = []
             for (key, i) in mine {
                 let own = base + key - forward.prices[v]
-                if own + cheapest.key >= max(least, threshold) { break }
+                let isOver = own + cheapest.key >= max(least, threshold)
+                if isOver, steepest == nil || own + cheapest.key >= 0 { break }
                 let a = forward.labels[Int(i)]
+                let brought = load.map { network.brought(a, $0, at: v) } ?? 0
                 for (key, j) in others {
                     let bound = own + key
                     if bound >= least, bound >= (atVertex.count < 8 ? threshold : atVertex[7].0) {
-                        break
+                        guard isSteep(bound, brings: brought) else { break }
+                        patience -= 1
+                        if patience == 0 { steepest = nil }
                     }
-                    guard let cost = cost(a, backward.labels[Int(j)], v).map({ $0 + base }) else {
-                        continue
+                    let b = backward.labels[Int(j)]
+                    guard let cost = cost(a, b, v).map({ $0 + base }) else { continue }
+                    if let load {
+                        steepen(cost, brings: network.brought(a, b, load, at: v))
                     }
                     least = min(least, cost)
                     if cost < threshold { insert((cost, i, j), into: &atVertex) }
@@ -63,6 +81,18 @@ struct PathJoin {
             found += atVertex.map { (cost: $0.0, forward: $0.1, backward: $0.2) }
         }
         found.sort { ($0.cost, $0.forward, $0.backward) < ($1.cost, $1.forward, $1.backward) }
+    }
+
+    /// Whether a path that costs so much and brings so much, or more, could be steeper than all.
+    private func isSteep(_ cost: Int64, brings load: Int32) -> Bool {
+        guard let steepest, cost < 0 else { return false }
+        return Double(-cost) > steepest * Double(load)
+    }
+
+    private mutating func steepen(_ cost: Int64, brings load: Int32) {
+        guard let steepest, cost < 0 else { return }
+        // Who brings nothing has no share of what all bring.
+        self.steepest = load > 0 ? max(steepest, Double(-cost) / Double(load)) : nil
     }
 
     private func insert(

@@ -31,6 +31,9 @@ final class Pricer {
     struct Outcome {
         /// The least reduced cost of any path; nil where the search was cut short or heuristic.
         var least: Int64?
+        /// The most below 0 for each unit that a path brings, where that is known; and of what.
+        var steepest: Double?
+        var dimension = 0
         var columns: [Column] = []
         var labels = 0
     }
@@ -107,9 +110,11 @@ final class Pricer {
         var outcome = Outcome()
         guard let half = meet(level, stop: stop) else { return outcome }
         outcome.labels = forward.count + backward.count
-        var join = PathJoin(network, forward, backward, half: half)
+        let load = level == .exact ? network.gauge : nil
+        var join = PathJoin(network, forward, backward, half: half, load: load)
         join.collect(base: base + network.fixedCost, threshold: threshold)
         outcome.least = level == .exact ? min(join.least, 0) : nil
+        (outcome.steepest, outcome.dimension) = (join.steepest, load?.dimension ?? 0)
         outcome.columns = join.paths().compactMap(column)
         return outcome
     }

@@ -77,6 +77,8 @@ struct PricingNetwork {
     var maxDuration = unlimited
     /// The clock counts load, as time decides nothing.
     var countsLoad = false
+    /// What whole paths bring, as far as labels know it.
+    var gauge: Gauge?
     /// The earliest and the latest of all windows.
     var horizon = TimeWindow(0, 0)
     /// Time runs backwards: paths are made from their end.

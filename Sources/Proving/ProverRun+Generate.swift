@@ -73,7 +73,7 @@ extension ProverRun {
                 if level == .exact { (looked, took) = (monitor.elapsed, monitor.elapsed - start) }
                 added = try master.add(outcome.columns)
                 if let least = outcome.least {
-                    note(prices, least, master)
+                    note(prices, least, outcome.slope, master)
                     let near = max(
                         Double(scale) * 1e-6,
                         monitor.elapsed < hurry ? slack * master.objective : .infinity)
@@ -109,10 +109,11 @@ extension ProverRun {
     /// All networks at one level, in their order.
     private func price(
         _ prices: Prices, _ master: Master, _ level: Labelling.Level
-    ) -> (columns: [Column], least: [Int64]?) {
+    ) -> (columns: [Column], least: [Int64]?, slope: Slope?) {
         let began = monitor.elapsed
         defer { statistics.pricingSeconds += monitor.elapsed - began }
         var columns: [Column] = []
+        var slope: Slope?
         var least: [Int64]? = []
         var passedOver = false
         var labels = 0
@@ -132,7 +133,8 @@ extension ProverRun {
             columns += outcome.columns
             pauses[pricer.index].note(outcome.columns.count)
             if let value = outcome.least { least?.append(value) } else { least = nil }
-            if isOver() { return (columns, nil) }
+            slope = pricer.index == 0 ? Slope(outcome) : slope?.with(outcome)
+            if isOver() { return (columns, nil, nil) }
         }
         if level == .exact {
             statistics.exactPricings += 1
@@ -142,7 +144,7 @@ extension ProverRun {
             for k in pauses.indices { pauses[k].left = 0 }
             return price(prices, master, level)
         }
-        return (columns, least)
+        return (columns, least, slope)
     }
 
     /// For how many more calls a network is passed over that gave nothing.
@@ -221,8 +223,14 @@ extension ProverRun {
     }
 
     /// The Lagrangian bound of these prices, where each network's least reduced cost is known.
-    func note(_ prices: Prices, _ least: [Int64], _ master: Master) {
-        let value = lagrangian(prices, least, master.capacityCuts)
+    func note(_ prices: Prices, _ least: [Int64], _ slope: Slope?, _ master: Master) {
+        var value = lagrangian(prices, least, master.capacityCuts)
+        if let slope {
+            value = max(
+                value,
+                lagrangian(prices, least.map { _ in 0 }, master.capacityCuts)
+                    - slope.sum(of: problem))
+        }
         keepEvidence(
             prices, master.cuts, least: least,
             value: lagrangian(prices, least, master.capacityCuts, isShown: true))

@@ -89,7 +89,7 @@ extension ProverRun {
             guard let value = pricer.leastBackward(stop: isOver) else { return false }
             least.append(value)
         }
-        note(prices, least, master)
+        note(prices, least, nil, master)
         if isClosed { return true }
         let base = lagrangian(prices, least, master.capacityCuts)
         // A better solution costs at least one less; its other routes cost no less than the least,
