@@ -339,14 +339,13 @@ extension Checker {
         let target = hand.to == .anywhere ? walk.place : place(hand.to, hand)
         let isSamePlace = hand.to == .anywhere
         if isSamePlace {
-            if walk.car != nil, walk.car != walk.place {
-                note("walk-without-car", who: hand.id, stop: k, facts: ["stop": "\(k + 1)"])
-            }
-            if stop.begin < walk.free + walk.rested {
+            let back = wayToCar(hand, walk)
+            if stop.begin < walk.free + walk.rested + back {
                 note(
                     "too-early", who: hand.id, stop: k,
                     facts: [
-                        "stop": "\(k + 1)", "begin": clock(stop.begin), "needed": "0", "left": "0",
+                        "stop": "\(k + 1)", "begin": clock(stop.begin), "needed": minutes(back),
+                        "left": minutes(max(0, stop.begin - walk.free - walk.rested)),
                     ])
             }
         } else {

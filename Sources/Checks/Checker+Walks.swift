@@ -51,6 +51,12 @@ extension Checker {
         return TravelLeg(seconds: toCar.seconds + there.seconds, metres: 0)
     }
 
+    /// Seconds back to the car from where one is; 0 where it is here, or nobody walked.
+    func wayToCar(_ hand: CheckedHand, _ walk: Walk) -> Int {
+        guard let car = walk.car, let place = walk.place, car != place else { return 0 }
+        return travel.leg(.foot, from: place, to: car)?.seconds ?? 0
+    }
+
     private func brings(_ stop: Stop) -> Bool {
         guard case .visit(let id) = stop.kind, let index = needs[id] else { return false }
         let goods = need(index).brings

@@ -78,6 +78,17 @@ struct ParkAndWalk {
         return best
     }
 
+    /// An order with those of its walks that are near enough; nil where it cannot be driven so.
+    func timed(
+        _ order: [[OrderedStop]], type: Int, onFoot: Set<Int32>, others: [Route]
+    ) -> WalkedRoute? {
+        let walks = near(onFoot, in: order, type: type)
+        let problem = problem(of: order, type: type, onFoot: walks, in: day)
+        return timedRoute(problem, type: type, shifts: order, others: others).map {
+            WalkedRoute(route: $0, onFoot: walks, problem: problem)
+        }
+    }
+
     /// The route with given walks; nil where it cannot be driven so.
     private func timed(
         _ route: Route, onFoot: Set<Int32>, others: [Route]
@@ -224,7 +235,7 @@ extension ParkAndWalk {
             value += leg.seconds * max(1, second) + leg.metres * metre
         }
         // Of equal ways the one with fewer visits on foot.
-        return value * 64 + stops.count
+        return value * 64 + stops.count - 2
     }
 }
 
@@ -248,12 +259,14 @@ extension ParkAndWalk {
         // What each row stands for on the day's matrix.
         var places = day.depots.map(\.location)
         places.append(type.startLocation)
+        // Whoever ends anywhere ends where the car is: nothing to go, but the way back to it.
         places.append(type.endLocation ?? type.startLocation)
         places += clients.map { day.clients[Int($0)].location }
         let size = places.count
         var legs = [Leg](repeating: .none, count: size * size)
         for i in 0..<size {
             for j in 0..<size { legs[i * size + j] = matrix[places[i], places[j]] }
+            if type.endLocation == nil { legs[i * size + Int(end)] = Leg(duration: 0, distance: 0) }
         }
         var row: [Int32: Int] = [:]
         for (k, client) in clients.enumerated() { row[client] = Int(first) + k }
@@ -280,6 +293,7 @@ extension ParkAndWalk {
                                 duration: back.duration + ride.duration, distance: ride.distance)
                             : .none
                     }
+                    if type.endLocation == nil { legs[own * size + Int(end)] = back }
                 }
                 before = own ?? -1
             }
@@ -290,7 +304,9 @@ extension ParkAndWalk {
         for d in day.depots.indices { own.depots[d].location = Int32(d) }
         for t in day.vehicleTypes.indices {
             own.vehicleTypes[t].startLocation = start
-            if day.vehicleTypes[t].endLocation != nil { own.vehicleTypes[t].endLocation = end }
+            if t == index || day.vehicleTypes[t].endLocation != nil {
+                own.vehicleTypes[t].endLocation = end
+            }
         }
         for client in day.clients.indices { own.clients[client].location = start }
         for (client, row) in row { own.clients[Int(client)].location = Int32(row) }

@@ -37,14 +37,19 @@ extension Translation {
             else { continue }
             let others = plan.rounds.compactMap { $0.who == round.who ? nil : routes[$0.who] }
             let order = order(of: round, hand: hand)
-            guard
-                let route = timedRoute(problem, type: type, shifts: order, others: others)
-            else {
+            let parked = ParkAndWalk(self)
+            let walked: WalkedRoute
+            if let route = timedRoute(problem, type: type, shifts: order, others: others) {
+                walked = parked?.walked(route, others: others) ?? WalkedRoute(route: route)
+            } else if let stated = parked?.timed(
+                order, type: type, onFoot: onFoot(round), others: others)
+            {
+                // Some rounds keep the rules only on foot.
+                walked = stated
+            } else {
                 result.impossible.append(round.who)
                 continue
             }
-            let walked =
-                ParkAndWalk(self)?.walked(route, others: others) ?? WalkedRoute(route: route)
             routes[round.who] = walked.route
             let timed = self.round(walked, hand: hand)
             if timed != round { result.retimed.append(round.who) }

@@ -23,6 +23,8 @@ struct RoundFigures {
         var car: Household
         /// Something is fetched from the car before.
         var fetches: Bool
+        /// Seconds back to the car, where that is where one goes next.
+        var back: Int?
     }
 
     /// The figures of a round; `places` finds the household of a need and the centre of a load.
@@ -34,6 +36,8 @@ struct RoundFigures {
         for shift in shifts {
             var journey = Journey(mode: hand?.mode ?? .car)
             ways.append([])
+            /// The need to which one walked just now.
+            var last: String?
             for stop in shift {
                 switch stop.kind {
                 case .rest: duty -= stop.end - stop.begin
@@ -43,18 +47,27 @@ struct RoundFigures {
                 guard let next = Self.place(of: stop, hand: hand, names: names) else { continue }
                 let need: Need? =
                     if case .visit(let id) = stop.kind { names.need(id)?.need } else { nil }
+                let before = journey
                 let own = journey.go(
                     to: next, onFoot: stop.isOnFoot, fetches: need?.brings.isSomething ?? false)
                 ways[ways.count - 1] += own
                 if hand != nil {
                     metres += times.leg(over: own, counting: journey.mode)?.metres ?? 0
                 }
-                guard stop.isOnFoot, let need, case .household(let car)? = journey.car,
-                    journey.car != next
-                else { continue }
-                let there = times.leg(.foot, from: .household(car), to: next)
+                if !stop.isOnFoot, let last, let here = before.here, let car = before.car {
+                    let back = times.leg(.foot, from: here, to: car)?.seconds ?? 0
+                    if back > 0 { walks[last]?.back = back }
+                }
+                last = nil
+                guard stop.isOnFoot, let need, case .household(let car)? = journey.car else {
+                    continue
+                }
+                last = need.id
+                let there = times.leg(.foot, from: .household(car), to: next)?.seconds ?? 0
+                // Within one building nobody has to be told where the car is.
+                guard there > 0 else { continue }
                 walks[need.id] = Walk(
-                    seconds: there?.seconds ?? 0, car: names.scenario.households[car],
+                    seconds: there, car: names.scenario.households[car],
                     fetches: own.count > 1)
             }
             if let first = shift.first, let last = shift.last { duty += last.end - first.begin }

@@ -116,15 +116,19 @@ extension PlanWriter {
             page.paragraph(id, prefix: time)
             page.paragraph(place, prefix: Inked(spaces(hanging)))
         }
-        if let walk, !sameDoor {
+        if let walk, !sameDoor || walk.fetches {
             let text = DoorText.onFoot(
-                seconds: walk.seconds, car: walk.car.id, fetches: walk.fetches)
+                seconds: walk.seconds, car: .household(walk.car.id), fetches: walk.fetches)
             page.paragraph(Inked(self.text(text)), prefix: Inked(spaces(hanging)))
         }
         page.paragraph(
             ([Inked(task(need, stop))]
                 + marks(household, need, stop, sameDoor: sameDoor, people: people))
                 .dotted(), prefix: Inked(spaces(hanging)))
+        if let back = walk?.back {
+            let text = DoorText.backToCar(seconds: back)
+            page.paragraph(Inked(self.text(text)), prefix: Inked(spaces(hanging)))
+        }
         for doubt in sameDoor ? [] : names.doubts(household.place) {
             page.paragraph(Inked(doubt, .alarm), prefix: Inked(spaces(hanging)))
         }

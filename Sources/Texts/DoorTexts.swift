@@ -9,9 +9,10 @@ public enum DoorText: Sendable {
     case loadAt(centre: String)
     /// Which interval of availability, from 2 on.
     case shift(Int)
-    /// One walks so many seconds from the car, which stands at a stop; something is fetched from it
-    /// before.
-    case onFoot(seconds: Int, car: String, fetches: Bool)
+    /// One walks so many seconds from the car; something is fetched from it before.
+    case onFoot(seconds: Int, car: CarPlace, fetches: Bool)
+    /// One walks back to the car, so many seconds.
+    case backToCar(seconds: Int)
     /// Names of languages.
     case speaks([String])
     /// A need's `before`, which is kept.
@@ -26,8 +27,33 @@ public enum DoorText: Sendable {
     /// So many others come at the same moment, from rounds of their own.
     case together(others: Int, at: Int)
 
+    /// Where a car stands.
+    public enum CarPlace: Sendable {
+        /// At a stop of the sheet, by its number.
+        case stop(Int)
+        /// At a household, by its id.
+        case household(String)
+
+        /// In Kazakh and Russian in the genitive.
+        fileprivate var phrase: Phrase {
+            switch self {
+            case .stop(let number):
+                Phrase(
+                    "\(number)-аялдаманың", "остановки\u{A0}\(number)", "stop\u{A0}\(number)")
+            case .household(let id): Phrase("\(id) үйінің", "\(id)", "\(id)")
+            }
+        }
+    }
+
     /// The text in this language.
     public func text(in language: Language) -> String { phrase[language] }
+
+    /// Walks are told in whole minutes.
+    private static func walk(_ seconds: Int) -> Phrase {
+        let whole = (seconds + 59) / 60 * 60
+        return Phrase(
+            Language.kk.duration(whole), Language.ru.duration(whole), Language.en.duration(whole))
+    }
 
     private var phrase: Phrase {
         switch self {
@@ -45,22 +71,24 @@ public enum DoorText: Sendable {
             return Phrase("тиеу: \(centre)", "погрузка: \(centre)", "load at \(centre)")
         case .shift(let number):
             return Phrase("\(number)-ауысым", "смена \(number)", "shift \(number)")
-        case .onFoot(let seconds, let car, let fetches):
-            let whole = (seconds + 59) / 60 * 60
-            let (kk, ru, en) = (
-                Language.kk.duration(whole), Language.ru.duration(whole),
-                Language.en.duration(whole)
-            )
+        case .onFoot(let seconds, let place, let fetches):
+            let (car, time) = (place.phrase, Self.walk(seconds))
             if fetches {
                 return Phrase(
-                    "жүкті \(car) жанындағы көліктен алып, жаяу\u{A0}\(kk)",
-                    "взять груз из машины у\u{A0}\(car), пешком\u{A0}\(ru)",
-                    "fetch the goods from the car at\u{A0}\(car), \(en) on foot")
+                    "жүкті \(car[.kk]) жанындағы көліктен алыңыз, жаяу\u{A0}\(time[.kk])",
+                    "взять груз из машины (она у\u{A0}\(car[.ru])), идти\u{A0}\(time[.ru])",
+                    "fetch the goods from the car at\u{A0}\(car[.en]), \(time[.en]) on foot")
             }
             return Phrase(
-                "көлік \(car) жанында қалады, жаяу\u{A0}\(kk)",
-                "машина остаётся у\u{A0}\(car), пешком\u{A0}\(ru)",
-                "the car stays at\u{A0}\(car), \(en) on foot")
+                "көлік \(car[.kk]) жанында қалады, жаяу\u{A0}\(time[.kk])",
+                "машина остаётся у\u{A0}\(car[.ru]), идти\u{A0}\(time[.ru])",
+                "the car stays at\u{A0}\(car[.en]), \(time[.en]) on foot")
+        case .backToCar(let seconds):
+            let time = Self.walk(seconds)
+            return Phrase(
+                "содан кейін көлікке қайту:\u{A0}\(time[.kk])",
+                "потом назад к машине:\u{A0}\(time[.ru])",
+                "then back to the car:\u{A0}\(time[.en])")
         case .speaks(let languages):
             let list = languages.joined(separator: ", ")
             return Phrase("тілі: \(list)", "языки: \(list)", "speaks \(list)")

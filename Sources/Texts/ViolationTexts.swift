@@ -138,13 +138,10 @@ public enum ViolationTexts {
             "{who}, остановка {stop}: сюда нельзя идти пешком от машины.",
             "{who}, stop {stop}: nobody may walk there from the car."),
         "walk-too-far": Phrase(
-            "{who}, {stop}-аялдама: көліктен {walk} мин жаяу, ең көбі {most} мин.",
-            "{who}, остановка {stop}: от машины {walk} мин пешком, можно не больше {most} мин.",
-            "{who}, stop {stop}: {walk} min on foot from the car, at most {most} are allowed."),
-        "walk-without-car": Phrase(
-            "{who}, {stop}-аялдама: маршрут аяқталды, ал көлік басқа жерде қалды.",
-            "{who}, остановка {stop}: маршрут окончен, а машина осталась в другом месте.",
-            "{who}, stop {stop}: the round ends and the car stands elsewhere."),
+            "{who}, {stop}-аялдама: көлік пен есік арасы жаяу {walk} мин, рұқсат етілгені ең көбі {most} мин.",
+            "{who}, остановка {stop}: между машиной и дверью {walk} мин пешком, можно не больше {most} мин.",
+            "{who}, stop {stop}: {walk} min on foot between car and door, at most {most} are allowed."
+        ),
         "load-place": Phrase(
             "{who}: «{centre}» орталығында тиеуге болмайды.",
             "{who}: грузиться в центре «{centre}» нельзя.", "{who} may not load at {centre}."),

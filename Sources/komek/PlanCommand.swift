@@ -90,7 +90,9 @@ struct PlanCommand: ParsableCommand {
                         CertificateFile.json(proof, of: planned.plan.scenario), to: certificate)
                 }
             } else {
-                output.note(CertificateText.nothingToCertify.text(in: output.language))
+                let why: CertificateText =
+                    day.walksFromCars ? .walksFromCars : .nothingToCertify
+                output.note(why.text(in: output.language))
             }
         }
         if prove, day.forming != nil, planned.plan.made.bound == nil {

@@ -21,6 +21,7 @@ struct WalkDays {
         }
         day.travel.parking = Travel.Parking(
             seconds: random.int(0...5) * 60, walkSeconds: random.int(2...6) * 60)
+        for c in day.centres.indices where random.chance(30) { day.centres[c].ramp = 1 }
         return day
     }
 

@@ -19,6 +19,12 @@ struct WalkReplans {
             day.households[h].place.lon += Double(random.int(-9...9)) / 10_000
         }
         day.travel.parking = Travel.Parking(seconds: 240, walkSeconds: 360)
+        for c in day.centres.indices where random.chance(50) { day.centres[c].ramp = 1 }
+        let inCrews = Set(day.crews.flatMap(\.members))
+        for v in day.volunteers.indices
+        where !inCrews.contains(day.volunteers[v].id) && random.chance(30) {
+            day.volunteers[v].to = .anywhere
+        }
         return planDay(
             day, hash: day.contentHash, budget: .iterations(400), seed: 1, threads: 1,
             version: "", monitor: QuietMonitor()

@@ -23,8 +23,10 @@ struct ReplannedDay {
 
     /// The rounds on paper in people's words, where they can stay as they are.
     private(set) var papers: [Int: Round] = [:]
-    /// To whom hands under way walk from their cars: there it stays so.
+    /// To whom hands walk from their cars by the sheets on paper.
     private(set) var onFoot: [Int: Set<Int32>] = [:]
+    /// Hands whose rounds as they begin have walks in their times.
+    private(set) var keepsWalks: Set<Int> = []
 
     /// Hands whose past cannot be kept.
     private(set) var broken: [Int] = []
@@ -72,15 +74,11 @@ struct ReplannedDay {
                     true
                 }
             }
-            var route = translation.route(of: round)
+            let route = translation.route(of: round)
             let walks = translation.onFoot(round)
-            if !walks.isEmpty, past.done[hand] ?? 0 > 0 {
-                // Where the car stands is not thought over in the middle of a round.
-                onFoot[hand] = walks
-                isUsable[hand] = false
-            } else if !walks.isEmpty {
-                route = route.map { translation.driven($0, of: old, instead: round.who) }
-            }
+            onFoot[hand] = walks
+            // What was walked cannot be timed by rides: such a round is not thought over.
+            if walks.contains(where: { past.hand[$0] != nil }) { isUsable[hand] = false }
             was[hand] = route.map { translation.priced(copies.numbered($0, of: round.who)) }
             papers[hand] = round
             if members[round.who] == now, isWhole, past.isOver[hand] == nil, route != nil {
@@ -96,17 +94,22 @@ struct ReplannedDay {
             for stops in [past.isOver[hand], past.isOver[hand] == nil ? whole : nil]
             where start[hand] == nil {
                 guard let stops else { continue }
-                var held = problem.holding(others, open: stops.clients)
-                if let stated = onFoot[hand], let parked = ParkAndWalk(translation) {
-                    let walks = parked.near(stated, in: stops, type: typeOfHand[hand])
-                    onFoot[hand] = walks
-                    held = parked.problem(
-                        of: stops, type: typeOfHand[hand], onFoot: walks, in: held)
+                let held = problem.holding(others, open: stops.clients)
+                let type = typeOfHand[hand]
+                func timed(in problem: Problem) -> Route? {
+                    timedRoute(problem, type: type, shifts: stops, others: others)
                 }
-                guard
-                    let route = timedRoute(
-                        held, type: typeOfHand[hand], shifts: stops, others: others)
-                else { continue }
+                var route = isUsable[hand] ? timed(in: held) : nil
+                if route == nil, let stated = onFoot[hand], let parked = ParkAndWalk(translation) {
+                    let walks = parked.near(stated, in: stops, type: type)
+                    let walked = parked.problem(of: stops, type: type, onFoot: walks, in: held)
+                    route = timed(in: walked)
+                    if route != nil { keepsWalks.insert(hand) }
+                    onFoot[hand] = walks
+                } else if route == nil {
+                    route = timed(in: held)
+                }
+                guard let route else { continue }
                 start[hand] = past.restored(translation.priced(route), hand: hand, self)
             }
             if start[hand] == nil, past.done[hand] ?? 0 > 0 { broken.append(hand) }

@@ -107,9 +107,11 @@ extension ReplannedDay {
             return parked.asStated(
                 translation.route(of: paper) ?? route, onFoot: translation.onFoot(paper))
         }
-        if past.done[hand] ?? 0 > 0 {
+        if !isUsable[hand] || keepsWalks.contains(hand) && route == start[hand] {
             return parked.asStated(route, onFoot: onFoot[hand] ?? [])
         }
+        // Who is on the way by car goes on so.
+        if past.done[hand] ?? 0 > 0 { return WalkedRoute(route: route) }
         return parked.walked(route, others: others)
     }
 }

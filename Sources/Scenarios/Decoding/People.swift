@@ -147,7 +147,11 @@ extension Decoder {
         let most = value("most")?.integer(in: 2...Limits.members)
         let same = value("sameAs")
         let isSame = same?.choice(["yesterday"]) != nil
-        guard value("form")?.flag() ?? false else { return }
+        guard value("form")?.flag() ?? false else {
+            // Nobody stays together where no crews are formed.
+            if let same { same.fault("missing-key", ["key": "form"]) }
+            return
+        }
         scenario.forming = CrewForming(most: most, sameAsYesterday: isSame)
         if isSame, scenario.history.crews.isEmpty {
             same?.fault("yesterday-not-known", severity: .warning)

@@ -66,7 +66,9 @@ extension VolunteerSheet {
 
     private func stop(_ door: SheetRound.Door) -> Markup {
         let place = door.household.place
-        let links = NavigationLinks(app: day.options.navigation, mode: round.hand?.mode ?? .car)
+        let isOnFoot = door.tasks.first.map { $0.stop.isOnFoot } ?? false
+        let links = NavigationLinks(
+            app: day.options.navigation, mode: isOnFoot ? .foot : round.hand?.mode ?? .car)
         let link = links.to(place)
         let others = NavigationApp.allCases.filter { $0.brand != nil }.map { app in
             let url = NavigationLinks(app: app, mode: links.mode).to(place)
@@ -81,7 +83,9 @@ extension VolunteerSheet {
                 + .tag(
                     "td", [],
                     address(door) + person(door.household) + notes(door)
-                        + door.tasks.map { task($0.stop, $0.need) }.joined())
+                        + door.tasks.enumerated().map { k, one in
+                            fetching(k, at: door) + task(one.stop, one.need)
+                        }.joined() + back(door))
                 + .tag(
                     "td", class: "code",
                     .tag(
@@ -108,6 +112,33 @@ extension VolunteerSheet {
             "span", class: "window", (parts.first ?? Markup()) + whole + (parts.last ?? Markup()))
     }
 
+    /// What has to be fetched from the car before another task at the same door.
+    private func fetching(_ task: Int, at door: SheetRound.Door) -> Markup {
+        guard task > 0, let walk = walks[door.tasks[task].need.id], walk.fetches else {
+            return Markup()
+        }
+        return .tag("p", [], walkMark(walk, at: door))
+    }
+
+    /// Whether one goes back to the car from here.
+    private func back(_ door: SheetRound.Door) -> Markup {
+        guard let need = door.tasks.last?.need, let back = walks[need.id]?.back else {
+            return Markup()
+        }
+        let text = DoorText.backToCar(seconds: back)
+        return .tag("p", [], .tag("span", class: "mark", text: text.text(in: language)))
+    }
+
+    /// How to come to a door from the car, or to the car and back between two tasks at one door.
+    private func walkMark(_ walk: RoundFigures.Walk, at door: SheetRound.Door) -> Markup {
+        let car = round.doors.last {
+            $0.number < door.number && $0.household.id == walk.car.id
+        }
+        let place = car.map { DoorText.CarPlace.stop($0.number) } ?? .household(walk.car.id)
+        let text = DoorText.onFoot(seconds: walk.seconds, car: place, fetches: walk.fetches)
+        return .tag("span", class: "mark", text: text.text(in: language))
+    }
+
     /// By need, where one walks there from the car.
     private var walks: [String: RoundFigures.Walk] { day.figures[round.number - 1].walks }
 
@@ -122,11 +153,8 @@ extension VolunteerSheet {
         if !doors.isEmpty {
             result += .tag("p", class: "door", text: doors.joined(separator: ", "))
         }
-        if let walk = door.tasks.lazy.compactMap({ walks[$0.need.id] }).first {
-            let car = round.doors.first { $0.household.id == walk.car.id }?.number ?? 0
-            let text = DoorText.onFoot(
-                seconds: walk.seconds, car: self.text(.stops(car, car)), fetches: walk.fetches)
-            result += .tag("p", [], .tag("span", class: "mark", text: text.text(in: language)))
+        if let need = door.tasks.first?.need, let walk = walks[need.id] {
+            result += .tag("p", [], walkMark(walk, at: door))
         }
         for doubt in names.doubts(place) {
             result += .tag("p", [], .tag("span", class: "mark", text: doubt))

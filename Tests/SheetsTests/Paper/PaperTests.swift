@@ -45,8 +45,8 @@ struct PaperTests {
         let html = try page("sheet-1", language, plan: walkedPlan())
         let said: String =
             switch language {
-            case .kk: "көлік №\u{A0}1 жанында қалады, жаяу\u{A0}2\u{A0}мин"
-            case .ru: "машина остаётся у\u{A0}№\u{A0}1, пешком\u{A0}2\u{A0}мин"
+            case .kk: "көлік 1-аялдаманың жанында қалады, жаяу\u{A0}2\u{A0}мин"
+            case .ru: "машина остаётся у\u{A0}остановки\u{A0}1, идти\u{A0}2\u{A0}мин"
             case .en: "the car stays at\u{A0}stop\u{A0}1, 2\u{A0}min on foot"
             }
         #expect(html.contains(said))
