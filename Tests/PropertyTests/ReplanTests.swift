@@ -160,4 +160,31 @@ struct ReplanTests {
         }
         #expect(plans[0] == plans[1])
     }
+
+    @Test("who came together with somebody absent does not come alone", arguments: ["d1", "d2"])
+    func together(absent: String) throws {
+        let text = """
+            komek: 1
+            kinds: {talk: {minutes: 6}}
+            centres: [{id: c1, lat: 51.16889, lon: 71.43078}]
+            volunteers:
+              - {id: d1, carries: {basket: 5}}
+              - {id: d2, carries: {basket: 5}}
+              - {id: d3, travels: foot}
+            households:
+              - {id: a, lat: 51.1720, lon: 71.4340, needs: [{kind: talk, people: 2}]}
+              - {id: b, lat: 51.1750, lon: 71.4340, needs: [{kind: talk, id: chat, after: a/talk}]}
+
+            """
+        let old = plan(try #require(ScenarioFile.parse(text, file: "day.yaml").scenario))
+        var change = DayChange()
+        change.without = [absent]
+        guard case .success(let now) = old.scenario.changed(by: change) else {
+            Issue.record("the change is refused")
+            return
+        }
+        let new = try replanned(old, now, price: 30 * 60_000).plan
+        #expect(check(new).violations == [])
+        #expect(new.leftOut.isEmpty)
+    }
 }

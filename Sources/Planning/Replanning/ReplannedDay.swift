@@ -90,29 +90,73 @@ struct ReplannedDay {
         }
         for (hand, round) in open {
             let whole = copies.numbered(translation.order(of: round, hand: hand), of: round.who)
-            let others = start.compactMap { $0 }
             for stops in [past.isOver[hand], past.isOver[hand] == nil ? whole : nil]
             where start[hand] == nil {
-                guard let stops else { continue }
-                let held = problem.holding(others, open: stops.clients)
-                let type = typeOfHand[hand]
-                func timed(in problem: Problem) -> Route? {
-                    timedRoute(problem, type: type, shifts: stops, others: others)
-                }
-                var route = isUsable[hand] ? timed(in: held) : nil
-                if route == nil, let stated = onFoot[hand], let parked = ParkAndWalk(translation) {
-                    let walks = parked.near(stated, in: stops, type: type)
-                    let walked = parked.problem(of: stops, type: type, onFoot: walks, in: held)
-                    route = timed(in: walked)
-                    if route != nil { keepsWalks.insert(hand) }
-                    onFoot[hand] = walks
-                } else if route == nil {
-                    route = timed(in: held)
-                }
-                guard let route else { continue }
-                start[hand] = past.restored(translation.priced(route), hand: hand, self)
+                if let stops { start[hand] = timed(stops, hand: hand) }
             }
             if start[hand] == nil, past.done[hand] ?? 0 > 0 { broken.append(hand) }
+        }
+        takeOutLonely()
+    }
+
+    /// A hand's day in another order, with all others as they are; nil where that cannot be.
+    private mutating func timed(_ stops: [[OrderedStop]], hand: Int) -> Route? {
+        let others = start.indices.compactMap { $0 == hand ? nil : start[$0] }
+        let held = problem.holding(others, open: stops.clients)
+        let type = typeOfHand[hand]
+        func timed(in problem: Problem) -> Route? {
+            timedRoute(problem, type: type, shifts: stops, others: others)
+        }
+        var route = isUsable[hand] ? timed(in: held) : nil
+        if route == nil, let stated = onFoot[hand], let parked = ParkAndWalk(translation) {
+            let walks = parked.near(stated, in: stops, type: type)
+            let walked = parked.problem(of: stops, type: type, onFoot: walks, in: held)
+            route = timed(in: walked)
+            if route != nil { keepsWalks.insert(hand) }
+            onFoot[hand] = walks
+        } else if route == nil {
+            route = timed(in: held)
+        }
+        return past.restored(route.map(translation.priced), hand: hand, self)
+    }
+
+    /// Takes visits out of rounds whose partners nobody visits any more.
+    ///
+    /// Of whoever came together with somebody absent, or after what is not done. They are open then.
+    private mutating func takeOutLonely() {
+        while true {
+            let served = Set(start.compactMap { $0 }.flatMap(\.clients))
+            let lonely = Set(
+                problem.dependencies.compactMap { pair -> Int32? in
+                    let (first, second) = (
+                        served.contains(pair.first), served.contains(pair.second)
+                    )
+                    switch pair.presence {
+                    case .any: return nil
+                    case .secondNeedsFirst: return second && !first ? pair.second : nil
+                    case .both: return first == second ? nil : first ? pair.first : pair.second
+                    }
+                })
+            let hands = start.indices.filter {
+                start[$0]?.clients.contains(where: lonely.contains) ?? false
+            }
+            if hands.isEmpty { return }
+            for hand in hands {
+                guard let route = start[hand] else { continue }
+                let stops = route.orderedStops(of: problem).map { shift in
+                    shift.filter { stop in
+                        if case .client(let client) = stop {
+                            !lonely.contains(client)
+                        } else {
+                            true
+                        }
+                    }
+                }
+                isForced[hand] = true
+                start[hand] = nil
+                if !stops.clients.isEmpty { start[hand] = timed(stops, hand: hand) }
+                if start[hand] == nil, past.done[hand] ?? 0 > 0 { broken.append(hand) }
+            }
         }
     }
 

@@ -73,10 +73,13 @@ extension ReplannedDay {
         var rounds: [Round] = []
         var solution = Solution(routes: [], unassigned: [], cost: 0)
         var hands: [Int] = []
+        // Whose walks are decided loads when it suits the others, from then on.
+        var now = routes
         for (hand, route) in routes.enumerated() {
             guard let route else { continue }
-            let others = routes.indices.compactMap { $0 == hand ? nil : routes[$0] }
+            let others = now.indices.compactMap { $0 == hand ? nil : now[$0] }
             let walked = walked(route, hand: hand, others: others)
+            now[hand] = walked.route
             translation.add(walked, to: &cost)
             let paper = isChanged(hand, route) ? nil : papers[hand]
             rounds.append(paper ?? translation.round(walked, hand: hand))
