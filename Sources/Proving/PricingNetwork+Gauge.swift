@@ -19,8 +19,11 @@ extension PricingNetwork {
     func gauge(clockDimension: Int) -> Gauge? {
         if fleet >= 0 { return nil }
         if countsLoad { return .clock(dimension: clockDimension) }
+        let begins = Set(sources.map(Int.init))
         return lanes.loads.first { entry in
-            vertices.allSatisfy { $0.keeps[entry.lane] != 0 }
+            vertices.indices.allSatisfy {
+                begins.contains($0) || vertices[$0].keeps[entry.lane] != 0
+            }
         }.map { .lane($0.lane, dimension: $0.dimension) }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Proving
 
 /// Clients in a square, as VRPLIB has them.
-private func vehicleRouting(_ n: Int, capacity: Int, seed: UInt64) throws -> Problem {
+func vehicleRouting(_ n: Int, capacity: Int, seed: UInt64) throws -> Problem {
     var dice = Dice(state: seed)
     var text = "NAME : small\nTYPE : CVRP\nDIMENSION : \(n + 1)\nEDGE_WEIGHT_TYPE : EUC_2D\n"
     text += "CAPACITY : \(capacity)\nNODE_COORD_SECTION\n"
