@@ -187,4 +187,37 @@ struct ReplanTests {
         #expect(check(new).violations == [])
         #expect(new.leftOut.isEmpty)
     }
+
+    @Test("who drops out with goods in the car and only a talk done is taken out")
+    func loaded() throws {
+        let text = """
+            komek: 1
+            kinds: {talk: {minutes: 6}}
+            centres: [{id: c1, lat: 51.16889, lon: 71.43078}]
+            volunteers: [{id: d1, carries: {basket: 5}}]
+            households:
+              - {id: a, lat: 51.1720, lon: 71.4340, windows: ["09:00-09:25"], needs: [talk]}
+              - {id: b, lat: 51.1750, lon: 71.4340, windows: ["09:30-12:00"], needs: [basket]}
+
+            """
+        let old = plan(try #require(ScenarioFile.parse(text, file: "day.yaml").scenario))
+        let begins = old.rounds.flatMap(\.stops).compactMap { stop -> Int? in
+            if case .visit = stop.kind { stop.begin } else { nil }
+        }
+        #expect(begins.count == 2)
+        let at = begins[0] + 60
+        let past = old.progress(at: at)
+        let now = old.scenario.from(at, rounds: past, absent: ["d1"])
+        let new = try replanDay(
+            old, scenario: now, since: Standstill(at: at, rounds: past, absent: ["d1"]),
+            price: 0, budget: .iterations(500), seed: 1, threads: 1, version: "",
+            monitor: QuietMonitor()
+        ).plan
+        #expect(check(new).violations == [])
+        #expect(new.leftOut.map(\.need) == ["b/basket"])
+        #expect(
+            !new.rounds.flatMap(\.stops).contains {
+                if case .load = $0.kind { true } else { false }
+            })
+    }
 }

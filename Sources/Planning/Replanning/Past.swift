@@ -53,12 +53,13 @@ struct Past {
                 let cut = was.shifts[s].position(ofClient: left),
                 let own = route.shifts[s].position(ofClient: left)
             else { return nil }
-            let before = was.shifts[s].visits[...cut.index]
             let now = route.shifts[s].visits[...own.index]
-            guard before.map(\.kind).sameStops(as: now.map(\.kind)) else { return nil }
-            left -= cut.clients
-            var visits = Array(before)
             let rest = route.shifts[s].visits[(own.index + 1)...]
+            // Of goods that nobody gets any more a plan does not tell: they stay in the car.
+            var visits = withoutIdleLoads(was.shifts[s].visits[...cut.index], before: rest, day)
+            guard visits.map(\.kind).sameStops(as: now.map(\.kind)) else { return nil }
+            left -= cut.clients
+            let done = visits.count
             if left == 0, !fits(rest, after: visits, was.shifts[s].visits[(cut.index + 1)...], day)
             {
                 return nil
@@ -71,7 +72,7 @@ struct Past {
             }
             visits += rest
             // A load holds what is left of it.
-            for k in visits.indices[...cut.index] {
+            for k in 0..<done {
                 guard case .load(let depot) = visits[k].kind else { continue }
                 let units = visits[(k + 1)...].prefix {
                     if case .load = $0.kind { false } else { true }
@@ -88,6 +89,22 @@ struct Past {
             route.shifts[s].start = was.shifts[s].start
         }
         return left == 0 ? day.translation.priced(route) : nil
+    }
+
+    /// What is done without loads of which nothing is handed over, then or later.
+    private func withoutIdleLoads(
+        _ past: ArraySlice<Visit>, before rest: ArraySlice<Visit>, _ day: ReplannedDay
+    ) -> [Visit] {
+        let all = Array(past) + rest
+        return past.enumerated().filter { k, visit in
+            guard case .load = visit.kind else { return true }
+            return all[(k + 1)...].prefix {
+                if case .load = $0.kind { false } else { true }
+            }.contains { after in
+                guard case .client(let client) = after.kind else { return false }
+                return !day.problem.clients[Int(client)].bringsNothing
+            }
+        }.map(\.element)
     }
 
     /// Whether what comes after the past begins late enough and is in the car.
