@@ -97,7 +97,7 @@ func planDayWithWalks(
         // A bound speaks of plans that leave out no more than its own incumbent does.
         if let bound = result.bound, missing == plan.cost.mustLeftOut {
             plan.made.bound = max(0, min(bound, plan.cost.total))
-            if bound >= plan.cost.total { plan.made.state = .provenOptimal }
+            if missing == 0, bound >= plan.cost.total { plan.made.state = .provenOptimal }
         }
     }
     return PlannedDay(plan: plan, solution: found.solution, certificate: nil)

@@ -89,8 +89,6 @@ struct LegBound {
         for i in 0..<n {
             for j in 0..<n where i != j { arriving[j] = min(arriving[j], step(i, j)) }
         }
-        // A route has one start and, at each depot, one load for each trip: what leaving those costs
-        // beyond what arriving does is shared out over the trip's clients.
         let leaving = (0..<n).map { i -> Cost in
             let home = problem.clients[i].location
             var least: Cost = endsAnywhere ? 0 : far

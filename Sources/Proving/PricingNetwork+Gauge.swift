@@ -78,9 +78,11 @@ struct Slope {
     }
 
     /// What all paths of a solution are below 0 together at most, scaled; rounded up beyond what
-    /// arithmetic of doubles could lose.
-    func sum(of problem: Problem) -> Int64 {
+    /// arithmetic of doubles could lose; nil where that is too much to be told in whole numbers.
+    func sum(of problem: Problem) -> Int64? {
         let all = problem.clients.reduce(0.0) { $0 + Double($1.demand[dimension]) }
-        return whole(perUnit * all * (1 + 1e-9), .up) + 1
+        let most = perUnit * all * (1 + 1e-9)
+        // ``whole(_:_:)`` would cut it off, and the bound would be too high.
+        return most < 1e14 ? whole(most, .up) + 1 : nil
     }
 }

@@ -225,11 +225,9 @@ extension ProverRun {
     /// The Lagrangian bound of these prices, where each network's least reduced cost is known.
     func note(_ prices: Prices, _ least: [Int64], _ slope: Slope?, _ master: Master) {
         var value = lagrangian(prices, least, master.capacityCuts)
-        if let slope {
+        if let most = slope?.sum(of: problem) {
             value = max(
-                value,
-                lagrangian(prices, least.map { _ in 0 }, master.capacityCuts)
-                    - slope.sum(of: problem))
+                value, lagrangian(prices, least.map { _ in 0 }, master.capacityCuts) - most)
         }
         keepEvidence(
             prices, master.cuts, least: least,

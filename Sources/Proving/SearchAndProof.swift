@@ -23,7 +23,9 @@ public struct SearchAndProof: Sendable {
 
     /// The solution costs no more than the bound.
     public func isProvenOptimal(_ problem: Problem) -> Bool {
-        guard let bound else { return false }
+        // A bound speaks of solutions that leave out no more required clients, so of one that leaves
+        // out fewer and costs more it says nothing; a search that tried all does.
+        guard let bound, proof == nil || missing(problem) == 0 else { return false }
         return solution.cost - missing(problem) * problem.mustPrize <= bound
     }
 
