@@ -220,4 +220,45 @@ struct ReplanTests {
                 if case .load = $0.kind { true } else { false }
             })
     }
+
+    @Test(
+        "who is on the way to the centre may get another round, but goes to the centre first",
+        arguments: [(0, true), (0, false), (100_000, true), (100_000, false)])
+    func onTheWay(price: Int, drops: Bool) throws {
+        let text = """
+            komek: 1
+            centres:
+              - {id: c1, lat: 51.16889, lon: 71.43078}
+              - {id: c2, lat: 51.1010, lon: 71.4340}
+            volunteers:
+              - {id: d1, from: home, centre: c1, home: {lat: 51.1000, lon: 71.4340}, carries: {basket: 5}}
+            households:
+              - {id: a, lat: 51.1720, lon: 71.4340, needs: [basket]}
+              - {id: b, lat: 51.1750, lon: 71.4340, needs: [basket]}
+
+            """
+        let old = plan(try #require(ScenarioFile.parse(text, file: "day.yaml").scenario))
+        let round = try #require(old.rounds.first)
+        let at = round.stops[0].begin + 60
+        try #require(round.stops[1].begin > at)
+        let past = old.progress(at: at)
+        #expect(past.map(\.setOutAt) == [round.stops[0].begin])
+        var change = DayChange()
+        if drops { change.cancel = ["b/basket"] }
+        guard case .success(let changed) = old.scenario.changed(by: change) else {
+            Issue.record("the change is refused")
+            return
+        }
+        let new = try replanDay(
+            old, scenario: changed.from(at, rounds: past, absent: []),
+            since: Standstill(at: at, rounds: past, absent: []), price: price * 60_000,
+            budget: .iterations(500), seed: 1, threads: 1, version: "", monitor: QuietMonitor()
+        ).plan
+        #expect(check(new).violations == [])
+        #expect(new.leftOut.isEmpty)
+        let now = try #require(new.rounds.first)
+        #expect(now.stops[0] == round.stops[0])
+        #expect(now.stops[1].begin == round.stops[1].begin)
+        #expect(drops || new.rounds == old.rounds)
+    }
 }

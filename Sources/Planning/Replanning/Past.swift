@@ -13,8 +13,14 @@ struct Past {
     /// Hands that do nothing more, with what they have done.
     var isOver: [Int: [[OrderedStop]]] = [:]
 
+    /// Who is on the way to the first load of a shift, and when that shift began.
+    var setOut: [Int: Int32] = [:]
+
     /// Nothing is done.
     init() {}
+
+    /// Whether a hand has done something, or is on the way to a load.
+    func isUnderWay(_ hand: Int) -> Bool { done[hand] ?? 0 > 0 || setOut[hand] != nil }
 
     /// - Parameters:
     ///   - rounds: how far they have come.
@@ -24,10 +30,12 @@ struct Past {
         _ copies: Copies
     ) {
         self.at = at
-        for round in rounds where !round.done.isEmpty {
+        for round in rounds where !round.done.isEmpty || round.setOutAt != nil {
             guard let index = translation.hands.firstIndex(where: { $0.id == round.who }) else {
                 continue
             }
+            setOut[index] = round.setOutAt.map { Int32(clamping: $0) }
+            if round.done.isEmpty { continue }
             done[index] = round.done.count
             for visit in round.done {
                 if let client = translation.client(visit.need) {
@@ -44,6 +52,7 @@ struct Past {
     /// The route of a hand with what is done as it was on paper; nil where it does other things
     /// first, or later takes more out of the car than is in it.
     func restored(_ route: Route?, hand: Int, _ day: ReplannedDay) -> Route? {
+        let route = setOut[hand].map { arriving(route, since: $0, hand: hand, day) } ?? route
         guard let count = done[hand], count > 0 else { return route }
         guard let was = day.was[hand], var route, let at else { return nil }
         var left = count
@@ -89,6 +98,29 @@ struct Past {
             route.shifts[s].start = was.shifts[s].start
         }
         return left == 0 ? day.translation.priced(route) : nil
+    }
+
+    /// The route of a hand that left at a moment for a load: it comes there first, or does nothing in that
+    /// shift; nil where it goes elsewhere.
+    private func arriving(
+        _ route: Route?, since began: Int32, hand: Int, _ day: ReplannedDay
+    ) -> Route? {
+        guard var route else { return nil }
+        func first(_ shift: RouteShift) -> Visit.Kind? {
+            shift.visits.first { if case .rest = $0.kind { false } else { true } }?.kind
+        }
+        guard let was = day.was[hand]?.shifts.first(where: { $0.start == began }),
+            let s = route.shifts.firstIndex(where: { $0.shift == was.shift })
+        else { return route }
+        guard first(route.shifts[s]) == first(was) else { return nil }
+        route.shifts[s].start = began
+        let duty = route.shifts.reduce(0) { sum, shift in
+            shift.visits.reduce(sum + shift.end - shift.start) { sum, visit in
+                if case .rest = visit.kind { sum - (visit.end - visit.begin) } else { sum }
+            }
+        }
+        let most = day.problem.vehicleTypes[day.typeOfHand[hand]].maxDuration
+        return duty <= most ? day.translation.priced(route) : nil
     }
 
     /// What is done without loads of which nothing is handed over, then or later.

@@ -8,7 +8,7 @@ extension SheetSearch {
     ///
     /// Days with dependencies are left to the smaller steps.
     mutating func annealWhole(until share: Double) {
-        let hands = routes.indices.filter { isUsable($0) && day.past.done[$0] ?? 0 == 0 }
+        let hands = routes.indices.filter { isUsable($0) && !day.past.isUnderWay($0) }
         let clients = clients(of: hands, most: .max)
         guard day.problem.dependencies.isEmpty, !hands.isEmpty, !clients.isEmpty, !isOver else {
             return

@@ -17,6 +17,8 @@ public struct RoundProgress: Sendable, Equatable {
     public var past: Round
     /// When the shift ends whose visits are all done; nil where some are still to come in it.
     public var isOverAt: Int?
+    /// When the shift began in which somebody is on the way to the first load; nil where nobody is.
+    public var setOutAt: Int?
 }
 
 extension Plan {
@@ -29,7 +31,7 @@ extension Plan {
             var progress = RoundProgress(
                 who: round.who,
                 members: scenario.crews.first { $0.id == round.who }?.members ?? [round.who],
-                done: [], past: Round(who: round.who, stops: []), isOverAt: nil)
+                done: [], past: Round(who: round.who, stops: []), isOverAt: nil, setOutAt: nil)
             var before: Stop?
             var last = -1
             for (i, stop) in round.stops.enumerated() {
@@ -47,6 +49,10 @@ extension Plan {
                 }
                 before = stop
             }
+            progress.setOutAt =
+                round.stops[(last + 1)...].last {
+                    $0.kind == .start && $0.begin < moment
+                }?.begin
             guard last >= 0 else { return progress }
             progress.past.stops = Array(round.stops[...last])
             let rest = round.stops[(last + 1)...]
@@ -72,10 +78,14 @@ extension Scenario {
         var day = self
         var done: [String: (who: String, begin: Int)] = [:]
         var begun: [String: RoundProgress] = [:]
+        var setOut: [String: Int] = [:]
         // A scenario knows no crew that a plan formed, so that a member stands for it.
         let member = Dictionary(
             formedCrews.compactMap { crew in crew.members.first.map { (crew.id, $0) } },
             uniquingKeysWith: { first, _ in first })
+        for round in rounds {
+            for member in round.members { setOut[member] = round.setOutAt }
+        }
         for round in rounds where !round.done.isEmpty {
             let who = member[round.who] ?? round.who
             for visit in round.done { done[visit.need] = (who, visit.begin) }
@@ -105,21 +115,32 @@ extension Scenario {
         }
         for v in day.volunteers.indices {
             let volunteer = day.volunteers[v]
-            guard let round = begun[volunteer.id] else {
-                let left = volunteer.available.compactMap { interval in
-                    interval.end <= moment
-                        ? nil : Interval(max(interval.start, moment), interval.end)
+            // From now on, or since the way to the first load began.
+            func left(of interval: Interval) -> Interval? {
+                if let began = setOut[volunteer.id], interval.start <= began, began <= interval.end
+                {
+                    return Interval(began, interval.end)
                 }
-                if !left.isEmpty { day.volunteers[v].available = left }
+                return interval.end <= moment
+                    ? nil : Interval(max(interval.start, moment), interval.end)
+            }
+            guard let round = begun[volunteer.id] else {
+                let intervals = volunteer.available.compactMap(left)
+                if !intervals.isEmpty { day.volunteers[v].available = intervals }
                 continue
             }
             if absent.contains(round.who) || absent.contains(volunteer.id) {
                 day.volunteers[v].maxVisits = round.done.count
             }
-            // Who is back may set out again, in a shift of its own.
-            guard let over = round.isOverAt else { continue }
             day.volunteers[v].available = volunteer.available.flatMap { interval -> [Interval] in
-                guard interval.start <= over, over < interval.end else { return [interval] }
+                let isBegun = round.done.contains {
+                    interval.start <= $0.begin && $0.begin <= interval.end
+                }
+                guard isBegun else { return left(of: interval).map { [$0] } ?? [] }
+                // Who is back may set out again, in a shift of its own.
+                guard let over = round.isOverAt, interval.start <= over, over < interval.end else {
+                    return [interval]
+                }
                 let again = max(moment, over + 60)
                 let first = Interval(interval.start, over)
                 return again < interval.end ? [first, Interval(again, interval.end)] : [first]
