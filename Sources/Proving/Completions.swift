@@ -41,7 +41,8 @@ struct Completions {
                     if other.hasCuts {
                         // What it paid for its visit here is counted by the path that comes.
                         let members = other.cutMembers[v]
-                        let paid = (digest.cuts ^ members) & members
+                        let cuts = other.labels[Int(digest.index)].cuts
+                        let paid = (cuts ^ members) & members
                         if !paid.isEmpty { key -= paid.sum(other.penalties) }
                     }
                     let used = lane < 0 ? 0 : other.labels[Int(digest.index)].uses[lane] - own

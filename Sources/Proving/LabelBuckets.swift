@@ -1,14 +1,13 @@
-/// What dominance compares first of a label, on one cache line.
+/// What dominance compares first of a label: two of them lie on a cache line.
 struct LabelDigest {
     /// What the path costs at least: its cost, and its least duty.
     var key: Int64
-    /// What it costs less what a later start saves at most.
-    var late: Int64
     var memory: UInt64
-    var cuts: CutStates
-    /// The first lanes of what it used.
-    var uses: SIMD4<Int32>
     var time: Int32
+    /// The first lane of what it used.
+    var load: Int32
+    /// Its least duty and latest start: what a later start saves at most, at the price of a second.
+    var closing: Int32
     /// Of the label.
     var index: Int32
 }
@@ -24,12 +23,20 @@ final class LabelBuckets {
         var capacity: Int32 = 0
     }
 
+    /// What is so of all digests of a bucket: most buckets need not be looked into.
+    private struct Summary {
+        /// Least and greatest keys; none where it is empty.
+        var least = Int64.max
+        var most = Int64.min
+        /// What all of them remember, and a load that none is below; of those that have gone as well.
+        var memory = UInt64.max
+        var load = Int32.max
+    }
+
     let rows: Int
     let buckets: Int
     private let slots: UnsafeMutablePointer<Slot>
-    /// Least and greatest keys of the buckets; none where they are empty.
-    private let least: UnsafeMutablePointer<Int64>
-    private let most: UnsafeMutablePointer<Int64>
+    private let summaries: UnsafeMutablePointer<Summary>
     /// First and last bucket of each row that ever had a label.
     private let used: UnsafeMutablePointer<(first: Int32, last: Int32)>
     @exclusivity(unchecked) private var digests: UnsafeMutablePointer<LabelDigest>
@@ -39,28 +46,24 @@ final class LabelBuckets {
     init(rows: Int, buckets: Int) {
         (self.rows, self.buckets) = (rows, buckets)
         slots = .allocate(capacity: rows * buckets)
-        least = .allocate(capacity: rows * buckets)
-        most = .allocate(capacity: rows * buckets)
+        summaries = .allocate(capacity: rows * buckets)
         used = .allocate(capacity: rows)
         digests = .allocate(capacity: room)
         slots.initialize(repeating: Slot(), count: rows * buckets)
-        least.initialize(repeating: .max, count: rows * buckets)
-        most.initialize(repeating: .min, count: rows * buckets)
+        summaries.initialize(repeating: Summary(), count: rows * buckets)
         used.initialize(repeating: (Int32(buckets), -1), count: rows)
     }
 
     deinit {
         slots.deallocate()
-        least.deallocate()
-        most.deallocate()
+        summaries.deallocate()
         used.deallocate()
         digests.deallocate()
     }
 
     func removeAll() {
         slots.update(repeating: Slot(), count: rows * buckets)
-        least.update(repeating: .max, count: rows * buckets)
-        most.update(repeating: .min, count: rows * buckets)
+        summaries.update(repeating: Summary(), count: rows * buckets)
         used.update(repeating: (Int32(buckets), -1), count: rows)
         end = 0
     }
@@ -73,20 +76,31 @@ final class LabelBuckets {
             start: digests + Int(slot.start), count: Int(slot.count))
     }
 
-    /// Whether a digest in a bucket up to this one, with a key no greater, satisfies the predicate.
+    /// Whether a digest in a bucket up to this one, with no greater key than another, satisfies the
+    /// predicate.
+    ///
+    /// - Parameters:
+    ///   - looksAtLoad: the predicate is false of a greater load.
+    ///   - looksAtMemory: it is false of what remembers more.
     @inline(__always)
     func contains(
-        row: Int, upTo bucket: Int, key: Int64, where test: (LabelDigest) -> Bool
+        row: Int, upTo bucket: Int, below other: LabelDigest, looksAtLoad: Bool,
+        looksAtMemory: Bool, where test: (LabelDigest) -> Bool
     ) -> Bool {
         let base = row &* buckets
+        let forgotten = looksAtMemory ? ~other.memory : 0
+        let load = looksAtLoad ? other.load : .max
         var b = min(bucket, Int(used[row].last))
         let first = Int(used[row].first)
         while b >= first {
-            if least[base &+ b] <= key {
+            let summary = summaries + (base &+ b)
+            if summary.pointee.least <= other.key, summary.pointee.load <= load,
+                summary.pointee.memory & forgotten == 0
+            {
                 let slot = slots[base &+ b]
                 var digest = digests + Int(slot.start)
                 let end = digest + Int(slot.count)
-                while digest < end, digest.pointee.key <= key {
+                while digest < end, digest.pointee.key <= other.key {
                     if test(digest.pointee) { return true }
                     digest += 1
                 }
@@ -105,7 +119,7 @@ final class LabelBuckets {
         let last = Int(used[row].last)
         while b <= last {
             defer { b &+= 1 }
-            guard most[base &+ b] >= key else { continue }
+            guard summaries[base &+ b].most >= key else { continue }
             let slot = slots + (base &+ b)
             let first = digests + Int(slot.pointee.start)
             let count = Int(slot.pointee.count)
@@ -120,8 +134,12 @@ final class LabelBuckets {
             }
             guard kept < count else { continue }
             slot.pointee.count = Int32(kept)
-            least[base &+ b] = kept > 0 ? first[0].key : .max
-            most[base &+ b] = kept > 0 ? first[kept &- 1].key : .min
+            if kept > 0 {
+                summaries[base &+ b].least = first[0].key
+                summaries[base &+ b].most = first[kept &- 1].key
+            } else {
+                summaries[base &+ b] = Summary()
+            }
         }
     }
 
@@ -135,8 +153,10 @@ final class LabelBuckets {
         if k < count { (first + k + 1).update(from: first + k, count: count - k) }
         (first + k).initialize(to: digest)
         slots[at].count += 1
-        least[at] = min(least[at], digest.key)
-        most[at] = max(most[at], digest.key)
+        summaries[at].least = min(summaries[at].least, digest.key)
+        summaries[at].most = max(summaries[at].most, digest.key)
+        summaries[at].memory &= digest.memory
+        summaries[at].load = min(summaries[at].load, digest.load)
         used[row].first = min(used[row].first, Int32(bucket))
         used[row].last = max(used[row].last, Int32(bucket))
     }

@@ -6,15 +6,14 @@ extension Labelling {
         let bucket = min(bucket(label.time), buckets - 1)
         let row = label.isArrival ? Int(arrivalRows[Int(label.vertex)]) : Int(label.vertex)
         var digest = LabelDigest(
-            key: label.key,
-            late: label.cost &- network.unitDurationCost &* Int64(label.latest),
-            memory: label.memory, cuts: label.cuts, uses: label.uses.lowHalf, time: label.time,
-            index: -1)
+            key: label.key, memory: label.memory, time: label.time, load: label.uses[0],
+            closing: label.duration &+ label.latest, index: -1)
         if kept.contains(
-            row: row, upTo: bucket, key: label.key,
+            row: row, upTo: bucket, below: digest, looksAtLoad: level != .greedy,
+            looksAtMemory: level == .exact,
             where: {
                 isPromising($0, digest)
-                    && dominates(labels + Int($0.index), label)
+                    && (isToldByDigests || dominates(labels + Int($0.index), label))
             })
         {
             return
@@ -22,9 +21,8 @@ extension Labelling {
         kept.remove(row: row, from: bucket, key: label.key) {
             guard isPromising(digest, $0) else { return false }
             let other = labels + Int($0.index)
-            guard withUnsafePointer(to: label, { dominates($0, other.pointee) }) else {
-                return false
-            }
+            guard isToldByDigests || withUnsafePointer(to: label, { dominates($0, other.pointee) })
+            else { return false }
             other.pointee.isDominated = true
             return true
         }
@@ -40,11 +38,12 @@ extension Labelling {
         if a.time > b.time { return false }
         switch level {
         case .greedy: return true
-        case .near: return !any(a.uses .> b.uses)
+        case .near: return a.load <= b.load
         case .exact:
-            return a.memory & ~b.memory == 0
-                && (a.late <= b.late || network.unitDurationCost == 0)
-                && !any(a.uses .> b.uses)
+            if a.load > b.load || a.memory & ~b.memory != 0 { return false }
+            let unit = network.unitDurationCost
+            return unit == 0
+                || a.key &- unit &* Int64(a.closing) <= b.key &- unit &* Int64(b.closing)
         }
     }
 
@@ -56,9 +55,7 @@ extension Labelling {
             // A load that promises less leaves less to bring.
             return unitsLane < 0 || a.pointee.uses[unitsLane] <= b.uses[unitsLane]
         }
-        if network.lanes.count > 4, any(a.pointee.uses.highHalf .> b.uses.highHalf) {
-            return false
-        }
+        if network.lanes.count > 1, any(a.pointee.uses .> b.uses) { return false }
         if level == .near { return true }
         var (costA, costB) = (a.pointee.cost, b.cost)
         let odd = a.pointee.cuts.without(b.cuts)

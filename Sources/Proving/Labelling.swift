@@ -15,6 +15,9 @@ final class Labelling {
         case near
         /// Nothing is overlooked.
         case exact
+
+        /// The next closer look.
+        var next: Level { Level(rawValue: rawValue + 1) ?? .exact }
     }
 
     let network: PricingNetwork
@@ -61,6 +64,8 @@ final class Labelling {
     /// The lane of what a load promises; −1 where nothing is to be promised.
     let unitsLane: Int
     @exclusivity(unchecked) private(set) var level = Level.exact
+    /// Digests alone say which labels dominate.
+    @exclusivity(unchecked) private(set) var isToldByDigests = false
     @exclusivity(unchecked) private var onlyNear = false
     /// So many vertices that a look at all ways takes its time.
     private let isLarge: Bool
@@ -190,6 +195,12 @@ final class Labelling {
     /// Forgets all labels but those of the sources.
     func begin(_ level: Level) {
         self.level = level
+        isToldByDigests =
+            switch level {
+            case .greedy: unitsLane < 0
+            case .near: network.lanes.count <= 1
+            case .exact: network.lanes.count <= 1 && !hasCuts && !network.watchesDuration
+            }
         count = 0
         completed.removeAll(keepingCapacity: true)
         kept.removeAll()
@@ -233,9 +244,10 @@ final class Labelling {
         return count <= Labelling.most && !stop()
     }
 
-    /// Marks the arcs of each vertex that cost least, time and the head's price counted; all to an
-    /// end or a load.
+    /// Marks the arcs that cost least of those out of a vertex, or of those into one, time and the other
+    /// end's price counted; all to an end or a load.
     private func chooseNear() {
+        var incoming = [[(cost: Int64, arc: Int)]](repeating: [], count: network.vertices.count)
         var order: [(cost: Int64, arc: Int)] = []
         for tail in network.vertices.indices {
             order.removeAll(keepingCapacity: true)
@@ -243,11 +255,16 @@ final class Labelling {
                 let head = Int(arcs[k].head)
                 isNear[k] = vertices[head].client < 0
                 guard !isNear[k], !isFixed[k] else { continue }
-                let duty = network.unitDurationCost &* Int64(arcs[k].duration)
-                order.append((arcs[k].cost &+ duty &+ prices[head], k))
+                let cost = arcs[k].cost &+ network.unitDurationCost &* Int64(arcs[k].duration)
+                order.append((cost &+ prices[head], k))
+                incoming[head].append((cost &+ prices[tail], k))
             }
             order.sort { $0 < $1 }
             for (_, k) in order.prefix(Labelling.nearest) { isNear[k] = true }
+        }
+        for head in incoming.indices {
+            incoming[head].sort { $0 < $1 }
+            for (_, k) in incoming[head].prefix(Labelling.nearest) { isNear[k] = true }
         }
     }
 

@@ -32,6 +32,8 @@ final class Master {
     /// All columns ever found.
     private(set) var columns: [Column] = []
     private var known: Set<[Int32]> = []
+    /// Columns that the program never had.
+    private var spare: [Column] = []
     /// The pool's columns that are in the program, after the slacks; and where they are.
     private(set) var active: [Int] = []
     private var isActive: [Bool] = []
@@ -43,6 +45,9 @@ final class Master {
     /// Duals of the last solution, scaled; at least 0 but for `networks`, which are at most 0.
     var duals: Duals
     private(set) var objective = 0.0
+    private let hasStock: Bool
+    /// Some capacity cut has a price.
+    private var isPaidByCapacity = false
 
     /// Duals as they came, not rounded.
     struct Duals {
@@ -87,6 +92,7 @@ final class Master {
             }
         }
         self.stockRows = stockRows
+        hasStock = stockRows.contains { $0 != nil }
         let missing = mostMissing > 0 ? try program.addRow(.atMost(Double(mostMissing))) : nil
         for (i, client) in problem.clients.enumerated() {
             var cost = Int64(client.prize) * scale
@@ -121,26 +127,34 @@ final class Master {
         var added = 0
         for column in new {
             guard known.insert(Master.key(column)).inserted else { continue }
-            columns.append(column)
-            isActive.append(false)
-            isForbidden.append(false)
-            try activate(columns.count - 1)
+            try append(column)
             added += 1
         }
         return added
     }
 
-    /// Takes columns into the pool alone, from where they come as they are wanted.
-    func store(_ new: [Column]) {
-        for column in new where known.insert(Master.key(column)).inserted {
-            columns.append(column)
-            isActive.append(false)
-            isForbidden.append(false)
-        }
+    /// Keeps columns from where they come as they are wanted.
+    ///
+    /// - Parameter most: where there are more of them, half of so many are kept, whose reduced costs are the
+    ///   least.
+    func store(_ new: [Column], most: Int = .max) {
+        spare += new.filter { known.insert(Master.key($0)).inserted }
+        guard spare.count > most else { return }
+        let costs = spare.map { reducedCost(of: $0) }
+        let order = spare.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+        for k in order[(most / 2)...] { known.remove(Master.key(spare[k])) }
+        spare = order[..<(most / 2)].sorted().map { spare[$0] }
     }
 
     private static func key(_ column: Column) -> [Int32] {
         [Int32(column.network), column.isLast ? 1 : 0] + column.path
+    }
+
+    private func append(_ column: Column) throws(LinearProgramError) {
+        columns.append(column)
+        isActive.append(false)
+        isForbidden.append(false)
+        try activate(columns.count - 1)
     }
 
     private func activate(_ k: Int) throws(LinearProgramError) {
@@ -203,6 +217,7 @@ final class Master {
         duals.fleets = fleetRows.map { $0.duals(rows, unit: unit) }
         duals.cuts = subsetRows.map { max(0, -rows[$0.index]) * unit }
         duals.capacity = capacityRows.map { max(0, rows[$0.index]) * unit }
+        isPaidByCapacity = duals.capacity.contains { $0 > 0 }
         return true
     }
 
@@ -269,41 +284,57 @@ final class Master {
         active = active.filter { isActive[$0] }
     }
 
-    /// Brings pool columns back whose reduced cost is negative; returns how many.
+    /// Brings columns into the program whose reduced cost is negative; returns how many.
     func recall(most: Int) throws(LinearProgramError) -> Int {
-        var found: [(Double, Int)] = []
+        let zero = -1e-7 * unit
+        // Spare columns come after all others.
+        var found: [(cost: Double, index: Int)] = []
         for k in columns.indices where !isActive[k] && !isForbidden[k] {
-            let cost = reducedCost(of: columns[k])
-            if cost < -1e-7 * unit { found.append((cost, k)) }
+            let cost = reducedCost(of: columns[k], most: zero)
+            if cost < zero { found.append((cost, k)) }
+        }
+        for (k, column) in spare.enumerated() {
+            let cost = reducedCost(of: column, most: zero)
+            if cost < zero { found.append((cost, columns.count + k)) }
         }
         found.sort { $0 < $1 }
-        for (_, k) in found.prefix(most) { try activate(k) }
-        return min(most, found.count)
+        let (chosen, old) = (found.prefix(most).map(\.index), columns.count)
+        for k in chosen {
+            if k < old { try activate(k) } else { try append(spare[k - old]) }
+        }
+        let used = Set(chosen.filter { $0 >= old }.map { $0 - old })
+        if !used.isEmpty { spare = spare.indices.filter { !used.contains($0) }.map { spare[$0] } }
+        return chosen.count
     }
 
     /// Scaled, at the last duals.
-    func reducedCost(of column: Column) -> Double {
+    ///
+    /// - Parameter most: what is more need not be told exactly.
+    func reducedCost(of column: Column, most: Double = .infinity) -> Double {
         var cost = Double(column.cost) - duals.networks[column.network]
         for client in column.clients { cost -= duals.clients[Int(client)] }
         let fleet = networks[column.network].fleet
         if fleet >= 0 { cost += duals.fleets[fleet].cost(of: column, fleets[fleet]) }
-        if stockRows.contains(where: { $0 != nil }) {
+        if hasStock {
             for (k, amount) in taken(column) { cost += duals.stock[k] * Double(amount) }
         }
-        for (k, cut) in cuts.enumerated() where duals.cuts[k] > 0 {
-            cost += duals.cuts[k] * Double(cut.coefficient(column.clients))
-        }
-        if duals.capacity.contains(where: { $0 > 0 }) {
+        if isPaidByCapacity {
             let places = column.places(networks[column.network])
             for (cut, price) in zip(capacityCuts, duals.capacity) where price > 0 {
                 cost -= price * Double(cut.coefficient(places))
             }
+        }
+        // These only add to it.
+        for (k, cut) in cuts.enumerated() where duals.cuts[k] > 0 {
+            if cost > most { break }
+            cost += duals.cuts[k] * Double(cut.coefficient(column.clients))
         }
         return cost
     }
 
     /// Makes columns cost what leaving a client out costs, so that none of them is used.
     func forbid(where isForbidden: (Column) -> Bool) throws(LinearProgramError) {
+        spare.removeAll(where: isForbidden)
         for k in columns.indices where !self.isForbidden[k] && isForbidden(columns[k]) {
             self.isForbidden[k] = true
         }

@@ -17,6 +17,8 @@ struct PathJoin {
     private let load: PricingNetwork.Gauge?
     /// Pairs that may still be looked at for the sake of ``steepest``.
     private var patience = 20_000_000
+    /// Pairs that are kept of each vertex.
+    private static let mostAtVertex = 30
     private var found: [(cost: Int64, forward: Int32, backward: Int32)] = []
 
     /// - Parameter load: what ``steepest`` is told about.
@@ -49,8 +51,8 @@ struct PathJoin {
             }
             if mine.isEmpty { continue }
             // What a backward label paid for its visit here does not count twice.
-            let others = labels(backward, v) { label in
-                let paid = (label.cuts ^ forward.cutMembers[v]) & forward.cutMembers[v]
+            let others = labels(backward, v) { cuts in
+                let paid = (cuts ^ forward.cutMembers[v]) & forward.cutMembers[v]
                 return paid.isEmpty ? 0 : paid.sum(forward.penalties)
             }
             guard let cheapest = others.first else { continue }
@@ -64,7 +66,12 @@ struct PathJoin {
                 let brought = load.map { network.brought(a, $0, at: v) } ?? 0
                 for (key, j) in others {
                     let bound = own + key
-                    if bound >= least, bound >= (atVertex.count < 8 ? threshold : atVertex[7].0) {
+                    if bound >= least,
+                        bound
+                            >= (atVertex.last.map {
+                                atVertex.count < PathJoin.mostAtVertex ? threshold : $0.0
+                            } ?? threshold)
+                    {
                         guard isSteep(bound, brings: brought) else { break }
                         patience -= 1
                         if patience == 0 { steepest = nil }
@@ -98,7 +105,7 @@ struct PathJoin {
     private func insert(
         _ pair: (Int64, Int32, Int32), into list: inout [(Int64, Int32, Int32)]
     ) {
-        if list.count == 8, let last = list.last {
+        if list.count == PathJoin.mostAtVertex, let last = list.last {
             if pair.0 >= last.0 { return }
             list.removeLast()
         }
@@ -112,12 +119,13 @@ struct PathJoin {
 
     /// The labels of a row, by key less what `paid` says.
     private func labels(
-        _ side: Labelling, _ row: Int, paid: (LabelDigest) -> Int64
+        _ side: Labelling, _ row: Int, paid: (CutStates) -> Int64
     ) -> [(key: Int64, index: Int32)] {
         var list: [(key: Int64, index: Int32)] = []
         for b in 0..<side.buckets {
             for digest in side.kept.digests(row: row, bucket: b) {
-                list.append((digest.key - (side.hasCuts ? paid(digest) : 0), digest.index))
+                let paid = side.hasCuts ? paid(side.labels[Int(digest.index)].cuts) : 0
+                list.append((digest.key - paid, digest.index))
             }
         }
         list.sort { $0 < $1 }
@@ -151,21 +159,25 @@ struct PathJoin {
 
     /// The best paths, from source to sink, of each client a few: columns of many kinds move the
     /// program more than the very best, which are much alike.
-    func paths() -> [[Int32]] {
-        var paths: [[Int32]] = []
+    ///
+    /// - Returns: those for the program, and others for later.
+    func paths() -> (best: [[Int32]], others: [[Int32]]) {
+        var (best, others): ([[Int32]], [[Int32]]) = ([], [])
         var seen = [Int32: Int]()
-        for pair in found where paths.count < Pricer.mostPaths {
+        for pair in found where best.count + others.count < Pricer.mostSpare {
             var path = forward.path(to: pair.forward)
             path.reverse()
             if pair.backward >= 0 { path += backward.path(to: pair.backward).dropFirst() }
             let clients = path.map { network.vertices[Int($0)].client }.filter { $0 >= 0 }
-            guard clients.contains(where: { seen[$0, default: 0] < Pricer.mostPathsOfClient })
+            guard best.count < Pricer.mostPaths,
+                clients.contains(where: { seen[$0, default: 0] < Pricer.mostPathsOfClient })
             else {
+                others.append(path)
                 continue
             }
             for client in clients { seen[client, default: 0] += 1 }
-            paths.append(path)
+            best.append(path)
         }
-        return paths
+        return (best, others)
     }
 }

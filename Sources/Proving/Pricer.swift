@@ -18,6 +18,8 @@ struct Prices {
 final class Pricer {
     /// Paths that one call may give.
     static let mostPaths = 150
+    /// With those that are kept for later.
+    static let mostSpare = 10_000
     /// Paths of one call through a client, if each of its other clients has as many.
     static let mostPathsOfClient = 20
 
@@ -35,6 +37,8 @@ final class Pricer {
         var steepest: Double?
         var dimension = 0
         var columns: [Column] = []
+        /// More of them, for later.
+        var others: [Column] = []
         var labels = 0
     }
 
@@ -115,7 +119,9 @@ final class Pricer {
         join.collect(base: base + network.fixedCost, threshold: threshold)
         outcome.least = level == .exact ? min(join.least, 0) : nil
         (outcome.steepest, outcome.dimension) = (join.steepest, load?.dimension ?? 0)
-        outcome.columns = join.paths().compactMap(column)
+        let paths = join.paths()
+        outcome.columns = paths.best.compactMap(column)
+        outcome.others = paths.others.compactMap(column)
         return outcome
     }
 

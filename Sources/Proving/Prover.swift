@@ -174,7 +174,7 @@ final class ProverRun {
     /// A better solution than the incumbent: its columns.
     var better: [Column]?
     /// Clients in the neighbourhood of a client.
-    static let neighbours = 8
+    static let neighbours = 4
     /// Larger problems would not fit memory.
     static let mostClients = 1_500
     static let mostArcs = 12_000_000

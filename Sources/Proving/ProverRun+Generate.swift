@@ -5,6 +5,10 @@ import Solving
 extension ProverRun {
     /// Seconds at least from one exact look at prices to the next.
     private static let pause = 1.0
+    /// A round of columns that gains less than this part of the cost is idle.
+    private static let idle = 1e-5
+    /// Columns for later, for each client.
+    static let spareColumns = 150
 
     /// Column generation to the end or until time is over.
     func generate(cutsUntil end: Double) throws(LinearProgramError) {
@@ -42,6 +46,7 @@ extension ProverRun {
         var level = Labelling.Level.greedy
         var misses = 0
         var last: Prices?
+        var before = Double.infinity
         // When prices were last looked at exactly, and how long that took.
         var (looked, took) = (monitor.elapsed, 0.0)
         while !isOver(), monitor.elapsed < pricesUntil {
@@ -53,6 +58,10 @@ extension ProverRun {
             try master.purge(most: 10 * problem.clients.count + 1_000)
             if try master.recall(most: 200) > 0 { continue }
             let target = prices(master.duals)
+            // Columns that change next to nothing: others must be looked for.
+            let gained = before - master.objective
+            before = level == most ? .infinity : master.objective
+            if gained < ProverRun.idle * master.objective, level != most { level = level.next }
             // A centre that proves little is nothing to hold on to: then the last prices are
             // (Neame's smoothing: Pessoa, Sadykov, Uchoa and Vanderbeck, INFORMS Journal on
             // Computing 30, 2018, section 3).
@@ -72,6 +81,7 @@ extension ProverRun {
                 let outcome = price(prices, master, level)
                 if level == .exact { (looked, took) = (monitor.elapsed, monitor.elapsed - start) }
                 added = try master.add(outcome.columns)
+                master.store(outcome.others, most: ProverRun.spareColumns * problem.clients.count)
                 if let least = outcome.least {
                     note(prices, least, outcome.slope, master)
                     let near = max(
@@ -83,7 +93,7 @@ extension ProverRun {
                     }
                 }
                 if added > 0 || level == most { break }
-                level = Labelling.Level(rawValue: level.rawValue + 1) ?? .exact
+                level = level.next
             }
             // Of trips there are hundreds: what each of them could still save does not matter.
             let least = max(
@@ -109,10 +119,11 @@ extension ProverRun {
     /// All networks at one level, in their order.
     private func price(
         _ prices: Prices, _ master: Master, _ level: Labelling.Level
-    ) -> (columns: [Column], least: [Int64]?, slope: Slope?) {
+    ) -> (columns: [Column], others: [Column], least: [Int64]?, slope: Slope?) {
         let began = monitor.elapsed
         defer { statistics.pricingSeconds += monitor.elapsed - began }
         var columns: [Column] = []
+        var others: [Column] = []
         var slope: Slope?
         var least: [Int64]? = []
         var passedOver = false
@@ -131,10 +142,11 @@ extension ProverRun {
             labels = max(labels, outcome.labels)
             labelsMade += outcome.labels
             columns += outcome.columns
+            others += outcome.others
             pauses[pricer.index].note(outcome.columns.count)
             if let value = outcome.least { least?.append(value) } else { least = nil }
             slope = pricer.index == 0 ? Slope(outcome) : slope?.with(outcome)
-            if isOver() { return (columns, nil, nil) }
+            if isOver() { return (columns, others, nil, nil) }
         }
         if level == .exact {
             statistics.exactPricings += 1
@@ -144,7 +156,7 @@ extension ProverRun {
             for k in pauses.indices { pauses[k].left = 0 }
             return price(prices, master, level)
         }
-        return (columns, least, slope)
+        return (columns, others, least, slope)
     }
 
     /// For how many more calls a network is passed over that gave nothing.
