@@ -49,6 +49,54 @@ struct ObstacleAudit {
         }
     }
 
+    /// The day without what is said to stand in the way; nil where that cannot be told by the day alone.
+    func lifted(_ obstacle: Obstacle) -> Scenario? {
+        var free = day
+        let always = Interval(0, 24 * 3600)
+        switch obstacle {
+        case .skills, .tools:
+            for v in free.volunteers.indices {
+                free.volunteers[v].skills += need.skills
+                free.volunteers[v].tools += need.tools
+            }
+        case .centres:
+            for h in free.households.indices { free.households[h].centres = [] }
+        case .unwanted:
+            for h in free.households.indices { free.households[h].unwanted = [] }
+        case .pinned: free.fixed.removeAll { $0.need == need.id }
+        case .tooFar:
+            for v in free.volunteers.indices { free.volunteers[v].maxMetres = nil }
+        case .tooLong, .hours, .tooLate:
+            for v in free.volunteers.indices {
+                free.volunteers[v].maxSeconds = nil
+                free.volunteers[v].available = [always]
+                free.volunteers[v].breaks = []
+            }
+            for c in free.crews.indices { free.crews[c].available = nil }
+            for c in free.centres.indices { free.centres[c].open = always }
+            for h in free.households.indices {
+                for n in free.households[h].needs.indices {
+                    free.households[h].needs[n].windows = [always]
+                }
+            }
+        case .unreachable:
+            guard case .matrix(var legs) = free.travel.source else { return nil }
+            let ids =
+                free.centres.map(\.id) + free.households.map(\.id)
+                + free.volunteers.map { "home:\($0.id)" }
+            let known = Set(legs.map { [$0.from, $0.to] })
+            for from in ids {
+                for to in ids where from != to && !known.contains([from, to]) {
+                    legs.append(.init(from: from, to: to, mode: nil, seconds: 60, metres: 100))
+                }
+            }
+            free.travel.source = .matrix(legs)
+        case .frost: free.rules.frost = []
+        case .hands, .capacity, .stock, .mixed: return nil
+        }
+        return free
+    }
+
     private func carries(_ hand: Hand) -> Bool {
         let grams = Dictionary(uniqueKeysWithValues: day.goods.map { ($0.id, $0.grams) })
         let weight = need.brings.pieces.reduce(need.brings.grams ?? 0) {

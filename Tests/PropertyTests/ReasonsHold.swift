@@ -9,6 +9,9 @@ struct ReasonsHold {
     /// How often each reason was given.
     private struct Tally {
         var impossible = 0
+        /// Impossible for one obstacle alone, and possible once that is lifted.
+        var alone = 0
+        var cured = 0
         var notWorthIt = 0
         var crowdedOut = 0
         /// Called out of reach where a table of ways with gaps leads there by way of a load only.
@@ -46,6 +49,17 @@ struct ReasonsHold {
                     for obstacle in obstacles {
                         #expect(audit.isTrue(obstacle), "\(text): \(obstacle)")
                     }
+                    // Where it is all that stands in the way, it is that without which it can be.
+                    if obstacles.count == 1, let free = audit.lifted(obstacles[0]) {
+                        said.alone += 1
+                        var day = AmendedDay(plan)
+                        day.amend { $0 = free }
+                        day.wantOnly(left.need)
+                        day.force(left.need)
+                        let isCured = BruteForce.solve(day.scenario).mustLeftOut == 0
+                        if isCured { said.cured += 1 }
+                        #expect(isCured || !obstacles[0].isOfTime, "\(text)")
+                    }
                 case .notWorthIt(let who, let extra, let value):
                     said.notWorthIt += 1
                     #expect(extra >= value, "\(text)")
@@ -70,6 +84,8 @@ struct ReasonsHold {
         }
         print("reasons: \(said)")
         #expect(said.impossible > 5 && said.notWorthIt > 5 && said.crowdedOut > 5, "\(said)")
+        // What is so of everybody can hide what is so of some, each in another way.
+        #expect(said.cured * 5 >= said.alone * 4, "\(said)")
         // Planner and probes leave out loads that hold nothing new; so such a way is none to them.
         #expect(said.wrong * 400 <= said.impossible, "\(said)")
         // The search misses the optimum of one day in fifty at most.
@@ -137,5 +153,15 @@ extension Reason {
     fileprivate var isImpossible: Bool {
         if case .impossible = self { return true }
         return false
+    }
+}
+
+extension Obstacle {
+    /// Hours, windows, and how long it takes.
+    fileprivate var isOfTime: Bool {
+        switch self {
+        case .hours, .tooLong, .tooLate: true
+        default: false
+        }
     }
 }

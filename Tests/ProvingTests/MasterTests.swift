@@ -1,0 +1,59 @@
+import Model
+import Solving
+import Testing
+
+@testable import Proving
+
+@Suite("Columns of the master program")
+struct MasterTests {
+    /// A program with the routes of a hasty search alone, and all paths that pay at its prices.
+    private func found(seed: UInt64) throws -> (ProverRun, Master, Pricer.Outcome) {
+        let problem = try vehicleRouting(16, capacity: 30, seed: seed)
+        let hasty = solve(problem, budget: .iterations(20), seed: 1, threads: 1, monitor: Quiet())
+        let run = ProverRun(
+            problem, divided: [], incumbent: hasty.solution, routes: [], seconds: 1_000,
+            monitor: Quiet())
+        let master = try run.newMaster()
+        let isSolved = try master.solve()
+        try #require(isSolved)
+        let pricer = try #require(run.pricers.first)
+        pricer.set(run.prices(master.duals), cuts: [], capacity: [])
+        let outcome = pricer.price(.exact, base: 0, threshold: 0) { false }
+        return (run, master, outcome)
+    }
+
+    @Test("those kept for later come in where they pay, and do what they would have done at once")
+    func keptForLater() throws {
+        for seed in 1...8 as ClosedRange<UInt64> {
+            let (run, atOnce, _) = try found(seed: seed)
+            try run.converge(atOnce)
+            let (_, later, outcome) = try found(seed: seed)
+            #expect(!outcome.columns.isEmpty)
+            let before = later.objective
+            later.store(atOnce.columns)
+            #expect(later.activeCount < atOnce.columns.count)
+            var rounds = 0
+            while try later.recall(most: 10) > 0, rounds < 1_000 {
+                #expect(try later.solve())
+                rounds += 1
+            }
+            #expect(rounds > 0 && later.objective < before)
+            #expect(abs(later.objective - atOnce.objective) <= 1e-6 * before, "seed \(seed)")
+        }
+    }
+
+    @Test("where there are too many the dearest go, and may come again")
+    func tooMany() throws {
+        let (_, master, outcome) = try found(seed: 3)
+        let all = outcome.columns + outcome.others
+        try #require(all.count >= 20)
+        let kept = all.count / 4
+        let costs = all.map { master.reducedCost(of: $0) }.sorted()
+        master.store(all, most: 2 * kept)
+        #expect(try master.recall(most: .max) == kept)
+        let dearest = master.columns.suffix(kept).map { master.reducedCost(of: $0) }.max() ?? 0
+        #expect(dearest == costs[kept - 1])
+        master.store(all)
+        #expect(try master.recall(most: .max) == all.count - kept)
+    }
+}
