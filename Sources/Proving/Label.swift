@@ -32,40 +32,57 @@ struct Label {
 
 /// One bit for each cut.
 struct CutStates: Equatable {
-    static let count = 128
-    var low: UInt64 = 0
-    var high: UInt64 = 0
+    static let count = 256
+    private var words = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
 
     @inline(__always) static func & (a: CutStates, b: CutStates) -> CutStates {
-        CutStates(low: a.low & b.low, high: a.high & b.high)
+        a.mixed(b) { $0 & $1 }
     }
     @inline(__always) static func ^ (a: CutStates, b: CutStates) -> CutStates {
-        CutStates(low: a.low ^ b.low, high: a.high ^ b.high)
+        a.mixed(b) { $0 ^ $1 }
     }
-    @inline(__always) func without(_ other: CutStates) -> CutStates {
-        CutStates(low: low & ~other.low, high: high & ~other.high)
+    @inline(__always) func without(_ other: CutStates) -> CutStates { mixed(other) { $0 & ~$1 } }
+    @inline(__always) var isEmpty: Bool { words.0 | words.1 | words.2 | words.3 == 0 }
+
+    static func == (a: CutStates, b: CutStates) -> Bool { (a ^ b).isEmpty }
+
+    @inline(__always)
+    private func mixed(_ other: CutStates, _ body: (UInt64, UInt64) -> UInt64) -> CutStates {
+        var mixed = CutStates()
+        mixed.words.0 = body(words.0, other.words.0)
+        mixed.words.1 = body(words.1, other.words.1)
+        mixed.words.2 = body(words.2, other.words.2)
+        mixed.words.3 = body(words.3, other.words.3)
+        return mixed
     }
-    @inline(__always) var isEmpty: Bool { low | high == 0 }
 
     mutating func insert(_ k: Int) {
-        if k < 64 { low |= 1 << UInt64(k) } else { high |= 1 << UInt64(k - 64) }
+        let bit = UInt64(1) << UInt64(k & 63)
+        switch k >> 6 {
+        case 0: words.0 |= bit
+        case 1: words.1 |= bit
+        case 2: words.2 |= bit
+        default: words.3 |= bit
+        }
     }
 
     func contains(_ k: Int) -> Bool {
-        (k < 64 ? low >> UInt64(k) : high >> UInt64(k - 64)) & 1 == 1
+        var one = CutStates()
+        one.insert(k)
+        return !(self & one).isEmpty
     }
 
     /// The sum over the cuts that are in.
     @inline(__always) func sum(_ penalties: UnsafeMutablePointer<Int64>) -> Int64 {
-        var sum: Int64 = 0
-        var word = low
+        sum(words.0, penalties) &+ sum(words.1, penalties + 64)
+            &+ sum(words.2, penalties + 128) &+ sum(words.3, penalties + 192)
+    }
+
+    @inline(__always)
+    private func sum(_ word: UInt64, _ penalties: UnsafeMutablePointer<Int64>) -> Int64 {
+        var (sum, word) = (Int64(0), word)
         while word != 0 {
             sum &+= penalties[word.trailingZeroBitCount]
-            word &= word &- 1
-        }
-        word = high
-        while word != 0 {
-            sum &+= penalties[64 &+ word.trailingZeroBitCount]
             word &= word &- 1
         }
         return sum
