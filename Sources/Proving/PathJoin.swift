@@ -66,11 +66,9 @@ struct PathJoin {
                 let brought = load.map { network.brought(a, $0, at: v) } ?? 0
                 for (key, j) in others {
                     let bound = own + key
+                    let isFull = atVertex.count == PathJoin.mostAtVertex
                     if bound >= least,
-                        bound
-                            >= (atVertex.last.map {
-                                atVertex.count < PathJoin.mostAtVertex ? threshold : $0.0
-                            } ?? threshold)
+                        bound >= (isFull ? atVertex[atVertex.count - 1].0 : threshold)
                     {
                         guard isSteep(bound, brings: brought) else { break }
                         patience -= 1

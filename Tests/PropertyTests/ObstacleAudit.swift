@@ -50,15 +50,16 @@ struct ObstacleAudit {
     }
 
     /// The day without what is said to stand in the way; nil where that cannot be told by the day alone.
+    ///
+    /// Hours, windows and how long it may take are lifted together.
     func lifted(_ obstacle: Obstacle) -> Scenario? {
         var free = day
         let always = Interval(0, 24 * 3600)
         switch obstacle {
-        case .skills, .tools:
-            for v in free.volunteers.indices {
-                free.volunteers[v].skills += need.skills
-                free.volunteers[v].tools += need.tools
-            }
+        case .skills:
+            for v in free.volunteers.indices { free.volunteers[v].skills += need.skills }
+        case .tools:
+            for v in free.volunteers.indices { free.volunteers[v].tools += need.tools }
         case .centres:
             for h in free.households.indices { free.households[h].centres = [] }
         case .unwanted:

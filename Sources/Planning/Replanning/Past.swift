@@ -52,7 +52,8 @@ struct Past {
     /// The route of a hand with what is done as it was on paper; nil where it does other things
     /// first, or later takes more out of the car than is in it.
     func restored(_ route: Route?, hand: Int, _ day: ReplannedDay) -> Route? {
-        let route = setOut[hand].map { arriving(route, since: $0, hand: hand, day) } ?? route
+        var route = route
+        if let began = setOut[hand] { route = arriving(route, since: began, hand: hand, day) }
         guard let count = done[hand], count > 0 else { return route }
         guard let was = day.was[hand], var route, let at else { return nil }
         var left = count
