@@ -48,6 +48,7 @@ public func planDay(
     if let provesUntil {
         result = solveAndProve(
             problem, budget: budget, until: provesUntil, seed: seed, threads: threads,
+            isShown: true,
             monitor: monitor)
     } else {
         let known = start.map(translation.routes(of:)) ?? []

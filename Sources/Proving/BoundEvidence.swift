@@ -36,9 +36,7 @@ extension ProverRun {
     func keepEvidence(
         _ prices: Prices, _ cuts: [SubsetRow], least: [Int64], value: Int64
     ) {
-        // Of capacity cuts a certificate does not tell.
-        guard !hasFixedArcs, value > evidenceValue, !prices.capacity.contains(where: { $0 > 0 })
-        else { return }
+        guard !hasFixedArcs, value > evidenceValue, isShown(prices, cuts) else { return }
         evidenceValue = value
         var vehicles = [Int64](repeating: 0, count: problem.vehicleTypes.count)
         // What a trip costs at least tells nothing of a vehicle's whole rounds.
@@ -58,16 +56,21 @@ extension ProverRun {
             neighbourhoods: memories.members)
     }
 
-    /// Looks at the last prices with all arcs again: what they prove then others can follow.
+    /// Looks at the best prices with all arcs: what they prove then others can follow.
     ///
-    /// Takes a tenth of the time more at most.
-    func freeArcs() {
-        guard hasFixedArcs, let center, !monitor.wantsStop else { return }
+    /// - Parameter end: when to stop, by the monitor's clock.
+    func showEvidence(until end: Double) {
+        guard hasFixedArcs, let center, !monitor.wantsStop, isShown(center, centerCuts) else {
+            return
+        }
+        let fixed = pricers.map { $0.freeArcs() }
         hasFixedArcs = false
-        let end = seconds + max(1, seconds / 10)
+        defer {
+            for (pricer, fixed) in zip(pricers, fixed) { pricer.fix(fixed) }
+            hasFixedArcs = true
+        }
         var least: [Int64] = []
         for pricer in pricers {
-            pricer.freeArcs()
             pricer.set(center, cuts: centerCuts, capacity: centerCapacity)
             let outcome = pricer.price(.exact, base: 0, threshold: 0) {
                 self.monitor.wantsStop || self.monitor.elapsed > end
@@ -77,15 +80,30 @@ extension ProverRun {
         }
         keepEvidence(
             center, centerCuts, least: least,
-            value: lagrangian(center, least, centerCapacity, isShown: true))
+            value: lagrangian(center, least, centerCuts, centerCapacity, isShown: true))
+    }
+
+    /// Whether a certificate can tell of all cuts that have a price: of capacity cuts it does not tell,
+    /// nor of others than of three halves.
+    private func isShown(_ prices: Prices, _ cuts: [SubsetRow]) -> Bool {
+        !prices.capacity.contains { $0 > 0 }
+            && zip(cuts, prices.cuts).allSatisfy { $0.members.count == 3 || $1 == 0 }
     }
 }
 
 extension Pricer {
-    /// No arc is fixed any more.
-    fileprivate func freeArcs() {
-        for side in [forward, backward] {
+    /// Fixes no arc any more; returns which ones were, forward and backward.
+    fileprivate func freeArcs() -> [[Bool]] {
+        [forward, backward].map { side in
+            let fixed = (0..<network.arcs.count).map { side.isFixed[$0] }
             side.isFixed.update(repeating: false, count: network.arcs.count)
+            return fixed
+        }
+    }
+
+    fileprivate func fix(_ arcs: [[Bool]]) {
+        for (side, fixed) in zip([forward, backward], arcs) {
+            for k in fixed.indices { side.isFixed[k] = fixed[k] }
         }
     }
 }

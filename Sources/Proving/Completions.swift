@@ -40,9 +40,8 @@ struct Completions {
                     var key = digest.key - other.prices[v]
                     if other.hasCuts {
                         // What it paid for its visit here is counted by the path that comes.
-                        let members = other.cutMembers[v]
                         let cuts = other.labels[Int(digest.index)].cuts
-                        let paid = (cuts ^ members) & members
+                        let paid = cuts.before(other.cutVisits[v]).counted
                         if !paid.isEmpty { key -= paid.sum(other.penalties) }
                     }
                     let used = lane < 0 ? 0 : other.labels[Int(digest.index)].uses[lane] - own

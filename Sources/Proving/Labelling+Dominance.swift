@@ -58,10 +58,10 @@ extension Labelling {
         if network.lanes.count > 1, any(a.pointee.uses .> b.uses) { return false }
         if level == .near { return true }
         var (costA, costB) = (a.pointee.cost, b.cost)
-        let odd = a.pointee.cuts.without(b.cuts)
+        let more = a.pointee.cuts.exceeding(b.cuts)
         let unit = network.unitDurationCost
-        if !odd.isEmpty {
-            let sum = odd.sum(penalties)
+        if !more.isEmpty {
+            let sum = more.sum(penalties)
             if a.pointee.key &+ sum > b.key { return false }
             costA &+= sum
             if unit > 0,

@@ -40,9 +40,8 @@ final class Labelling {
     private let width: Int32
     /// Scaled, by vertex: what it costs less what its client's dual pays.
     let prices: UnsafeMutablePointer<Int64>
-    /// Cuts: whose clients, who remembers, and what an even visit costs.
-    let cutMembers: UnsafeMutablePointer<CutStates>
-    let cutMemories: UnsafeMutablePointer<CutStates>
+    /// What a visit to each vertex means to cuts, and what they cost.
+    let cutVisits: UnsafeMutablePointer<CutVisit>
     let penalties: UnsafeMutablePointer<Int64>
     @exclusivity(unchecked) var hasCuts = false
     /// Arcs do not cost what they do in the network.
@@ -67,11 +66,7 @@ final class Labelling {
     /// Digests alone say which labels dominate.
     @exclusivity(unchecked) private(set) var isToldByDigests = false
     @exclusivity(unchecked) private var onlyNear = false
-    /// So many vertices that a look at all ways takes its time.
-    private let isLarge: Bool
     let steepest: Int64
-
-    private static let large = 300
 
     /// Labels that a run may make.
     static let most = 1_500_000
@@ -109,15 +104,12 @@ final class Labelling {
         pending = .allocate(capacity: buckets)
         prices = .allocate(capacity: n)
         prices.initialize(repeating: 0, count: n)
-        cutMembers = .allocate(capacity: n)
-        cutMembers.initialize(repeating: CutStates(), count: n)
-        cutMemories = .allocate(capacity: n)
-        cutMemories.initialize(repeating: CutStates(), count: n)
+        cutVisits = .allocate(capacity: n)
+        cutVisits.initialize(repeating: CutVisit(), count: n)
         penalties = .allocate(capacity: CutStates.count)
         penalties.initialize(repeating: 0, count: CutStates.count)
         capacity = 1024
         labels = .allocate(capacity: capacity)
-        isLarge = n > Labelling.large
         steepest =
             network.unitDurationCost
             + network.durationExcess.steps.reduce(0) { $0 + Int64($1.slope) }
@@ -134,8 +126,7 @@ final class Labelling {
         isNear.deallocate()
         pending.deallocate()
         prices.deallocate()
-        cutMembers.deallocate()
-        cutMemories.deallocate()
+        cutVisits.deallocate()
         penalties.deallocate()
         labels.deallocate()
     }
@@ -216,7 +207,7 @@ final class Labelling {
             label.key = label.cost
             if arrivalRows[Int(source)] >= 0 { choose(label) } else { insert(label) }
         }
-        onlyNear = level == .near || level == .greedy && isLarge
+        onlyNear = level != .exact
         if onlyNear { chooseNear() }
     }
 
@@ -326,10 +317,9 @@ final class Labelling {
         new.uses = uses
         new.cost = label.cost &+ arc.cost &+ prices[head]
         if hasCuts {
-            let kept = label.cuts & cutMemories[head]
-            let even = kept & cutMembers[head]
-            if !even.isEmpty { new.cost &+= even.sum(penalties) }
-            new.cuts = kept ^ cutMembers[head]
+            let (states, counted) = label.cuts.after(cutVisits[head])
+            if !counted.isEmpty { new.cost &+= counted.sum(penalties) }
+            new.cuts = states
         }
         new.key = new.cost &+ network.unitDurationCost &* Int64(new.duration)
         new.memory = label.memory & arc.keep | vertex.pointee.bit

@@ -15,7 +15,7 @@ extension Master {
     func add(_ new: [SubsetRow]) throws(LinearProgramError) {
         for cut in new {
             let entries = entries { cut.coefficient($0.clients) }
-            try program.addRow(.atMost(1), entries: entries)
+            try program.addRow(.atMost(Double(cut.most)), entries: entries)
             cuts.append(cut)
             isCapacityRow.append(false)
         }

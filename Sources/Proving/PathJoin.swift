@@ -52,7 +52,7 @@ struct PathJoin {
             if mine.isEmpty { continue }
             // What a backward label paid for its visit here does not count twice.
             let others = labels(backward, v) { cuts in
-                let paid = (cuts ^ forward.cutMembers[v]) & forward.cutMembers[v]
+                let paid = cuts.before(forward.cutVisits[v]).counted
                 return paid.isEmpty ? 0 : paid.sum(forward.penalties)
             }
             guard let cheapest = others.first else { continue }
@@ -145,12 +145,10 @@ struct PathJoin {
             + network.excess(duration: duration, uses: uses)
         if forward.hasCuts {
             // What the backward label paid for its visit here is taken back; then both are added.
-            let members = forward.cutMembers[v]
-            let after = b.cuts ^ members
-            let paid = after & members
+            let (after, paid) = b.cuts.before(forward.cutVisits[v])
             if !paid.isEmpty { cost -= paid.sum(forward.penalties) }
-            let odd = a.cuts & after & forward.cutMemories[v]
-            if !odd.isEmpty { cost += odd.sum(forward.penalties) }
+            let counted = a.cuts.meeting(after, at: forward.cutVisits[v])
+            if !counted.isEmpty { cost += counted.sum(forward.penalties) }
         }
         return cost
     }

@@ -63,10 +63,11 @@ final class Pricer {
     /// Gives the networks of both directions their prices.
     func set(_ prices: Prices, cuts: [SubsetRow], capacity: [CapacityCut]) {
         let own = fleet.map { _ in prices.fleets[network.fleet] }
+        let slots = SubsetRow.slots(cuts)
         for v in network.vertices.indices {
             let vertex = network.vertices[v]
             var price = vertex.cost
-            var (members, memories) = (CutStates(), CutStates())
+            var visit = CutVisit()
             if vertex.client >= 0 {
                 let client = Int(vertex.client)
                 price -= prices.clients[client]
@@ -77,12 +78,14 @@ final class Pricer {
                         price += prices.stock[row] * Int64(problem.clients[client].demand[d])
                     }
                 }
-                for (k, cut) in cuts.enumerated() {
-                    if cut.members.contains(vertex.client) { members.insert(k) }
-                    if cut.remembers[client] { memories.insert(k) }
+                for (cut, slot) in zip(cuts, slots) {
+                    if let weight = cut.weight(of: vertex.client) {
+                        visit.count(slot, weight: weight)
+                    }
+                    if cut.remembers[client] { visit.remember(slot) }
                 }
             } else {
-                for k in cuts.indices { memories.insert(k) }
+                for slot in slots { visit.remember(slot) }
                 if let own, let fleet, network.sinks.contains(Int32(v)) {
                     price +=
                         Int32(v) == network.last
@@ -91,8 +94,7 @@ final class Pricer {
             }
             for side in [forward, backward] {
                 side.prices[v] = price
-                side.cutMembers[v] = members
-                side.cutMemories[v] = memories
+                side.cutVisits[v] = visit
             }
         }
         let isWorth = prices.capacity.contains { $0 > 0 }
@@ -102,7 +104,7 @@ final class Pricer {
         for side in [forward, backward] {
             side.charge(own.map { $0.hours + $0.duration } ?? 0, entries)
             side.hasCuts = !cuts.isEmpty
-            for (k, price) in prices.cuts.enumerated() { side.penalties[k] = price }
+            for (slot, price) in zip(slots, prices.cuts) { side.penalties[slot] = price }
         }
     }
 

@@ -83,9 +83,10 @@ public struct ProverStatistics: Sendable {
 ///   - incumbent: a solution; its routes are the first columns.
 ///   - routes: what else a search has found; the program takes of them what it can use.
 ///   - seconds: when to stop, by the monitor's clock.
+///   - isShown: whether others shall follow the proof; what evidence cannot tell comes last then.
 public func prove(
     _ problem: Problem, incumbent: Solution, routes: [RouteSketch] = [], seconds: Double,
-    monitor: any ProverMonitor
+    isShown: Bool = false, monitor: any ProverMonitor
 ) -> ProverResult {
     let divided = problem.vehicleTypes.indices.filter {
         TripNetworks.divides(problem.vehicleTypes[$0], problem)
@@ -93,7 +94,7 @@ public func prove(
     func run(_ divided: [Int], until end: Double) -> ProverRun {
         ProverRun(
             problem, divided: divided, incumbent: incumbent, routes: routes, seconds: end,
-            monitor: monitor)
+            isShown: isShown, monitor: monitor)
     }
     guard !divided.isEmpty else { return run([], until: seconds).result(cutsUntil: seconds) }
     // Trips first: their bound comes soon. Then whole rounds of those who can be priced.
@@ -125,6 +126,8 @@ final class ProverRun {
     /// What else a search has found.
     let routes: [RouteSketch]
     let seconds: Double
+    /// Others shall follow the proof.
+    let isShown: Bool
     let monitor: any ProverMonitor
     let scale: Int64
     /// Required clients that the incumbent leaves out: the bound is for plans that leave out no
@@ -146,8 +149,10 @@ final class ProverRun {
     var centerCapacity: [CapacityCut] = []
     /// Nil where capacity cuts do not hold or would not help.
     let capacitySeparation: CapacitySeparation?
-    /// Rounds of capacity cuts that changed next to nothing.
-    var idleRounds = 0
+    /// Rounds of cuts, one after another, that changed next to nothing.
+    var idleCapacityRounds = 0
+    var idleSubsetRounds = 0
+    var idleLargerRounds = 0
     /// The prices that others can follow best, and what they prove, scaled.
     var evidence: BoundEvidence?
     var evidenceValue = Int64.min
@@ -162,15 +167,17 @@ final class ProverRun {
     var statistics = ProverStatistics()
     var master: Master?
     var columnsFound = 0
+    /// How close to the best prices the next ones are: less where that misled, more where it did not
+    /// (Pessoa, Sadykov, Uchoa and Vanderbeck, INFORMS Journal on Computing 30, 2018).
     var smoothing = 0.8
     /// The part of what columns could still prove that is not worth the time.
     var slack = 0.0
+    /// The part of the gap that columns could still close and that cuts and memories close sooner.
+    var tail = 0.02
     /// Columns are looked for until then, by the monitor's clock.
     var pricesUntil = Double.infinity
     /// From when on any bound will do.
     var hurry = Double.infinity
-    /// Rounds of cuts that changed next to nothing.
-    var stalled = 0
     /// A better solution than the incumbent: its columns.
     var better: [Column]?
     /// Clients in the neighbourhood of a client.
@@ -184,9 +191,10 @@ final class ProverRun {
     ///   weaker and much faster.
     init(
         _ problem: Problem, divided: [Int], incumbent: Solution, routes: [RouteSketch],
-        seconds: Double, monitor: any ProverMonitor
+        seconds: Double, isShown: Bool = false, monitor: any ProverMonitor
     ) {
         self.problem = problem
+        self.isShown = isShown
         self.incumbent = incumbent
         self.routes = routes
         self.seconds = seconds

@@ -5,7 +5,7 @@ extension ProverRun {
     /// Rounded capacity cuts in the program at most.
     private static let mostCapacityCuts = 300
     /// Rounds without much gain after which other cuts have their turn.
-    private static let mostIdleRounds = 2
+    private static let mostIdleCapacityRounds = 2
     /// Rounds of cuts before prices are looked at exactly.
     private static let mostCapacityRounds = 20
 
@@ -14,7 +14,9 @@ extension ProverRun {
     ///
     /// They hold where everybody must be served.
     func addCapacityCuts(_ master: Master, gap: Double) throws(LinearProgramError) -> Bool {
-        guard let separation = capacitySeparation, idleRounds < ProverRun.mostIdleRounds else {
+        guard let separation = capacitySeparation,
+            idleCapacityRounds < ProverRun.mostIdleCapacityRounds
+        else {
             return false
         }
         let before = best
@@ -35,7 +37,8 @@ extension ProverRun {
         guard rounds > 0 else { return false }
         statistics.converged = false
         try converge(master)
-        idleRounds = best < before + max(1, Int64(gap / 50)) ? idleRounds + 1 : 0
+        let isIdle = best < before + max(1, Int64(gap / 50))
+        idleCapacityRounds = isIdle ? idleCapacityRounds + 1 : 0
         return true
     }
 

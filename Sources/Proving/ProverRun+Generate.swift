@@ -19,7 +19,8 @@ extension ProverRun {
         self.master = master
         try converge(master)
         try strengthen(master, until: end)
-        freeArcs()
+        // Takes a tenth of the time more at most.
+        showEvidence(until: seconds + max(1, seconds / 10))
         columnsFound = master.columns.count
         statistics.pivots = master.events.iterations
         statistics.numericalFailures = master.events.numericalFailures
@@ -60,13 +61,18 @@ extension ProverRun {
             let target = prices(master.duals)
             // Columns that change next to nothing: others must be looked for.
             let gained = before - master.objective
-            before = level == most ? .infinity : master.objective
-            if gained < ProverRun.idle * master.objective, level != most { level = level.next }
+            before = level == .exact ? .infinity : master.objective
+            if gained < ProverRun.idle * master.objective {
+                if level != most { level = level.next } else if most != .exact { return }
+            }
             // A centre that proves little is nothing to hold on to: then the last prices are
             // (Neame's smoothing: Pessoa, Sadykov, Uchoa and Vanderbeck, INFORMS Journal on
             // Computing 30, 2018, section 3).
             let isGuided = center != nil && Double(best) >= 0.9 * master.objective
-            let alpha = max(0, 1 - Double(misses + 1) * (1 - (isGuided ? smoothing : 0.6)))
+            // Prices that cuts have just changed are followed as they come.
+            let alpha =
+                most == .exact
+                ? max(0, 1 - Double(misses + 1) * (1 - (isGuided ? smoothing : 0.6))) : 0
             let prices = (isGuided ? center : last).map { blend($0, target, alpha) } ?? target
             last = prices
             var added = 0
@@ -84,8 +90,9 @@ extension ProverRun {
                 master.store(outcome.others, most: ProverRun.spareColumns * problem.clients.count)
                 if let least = outcome.least {
                     note(prices, least, outcome.slope, master)
+                    let gap = Double(Int64(incumbentCost) * scale - best)
                     let near = max(
-                        Double(scale) * 1e-6,
+                        Double(scale) * 1e-6, tail * gap,
                         monitor.elapsed < hurry ? slack * master.objective : .infinity)
                     if Double(best) >= master.objective - near || isClosed {
                         statistics.converged = true
@@ -102,6 +109,9 @@ extension ProverRun {
                 master.reducedCost(of: $0) < -least
             }
             if helps {
+                if isGuided, most == .exact {
+                    smoothing = misses == 0 ? min(0.9, smoothing + 0.1 * (1 - smoothing)) : alpha
+                }
                 misses = 0
                 if level == most { level = .greedy }
             } else if alpha > 0 {
@@ -203,7 +213,8 @@ extension ProverRun {
     ///
     /// - Parameter isShown: as far as whole rounds, each vehicle's by itself, can follow it.
     func lagrangian(
-        _ prices: Prices, _ least: [Int64], _ cuts: [CapacityCut], isShown: Bool = false
+        _ prices: Prices, _ least: [Int64], _ rows: [SubsetRow], _ cuts: [CapacityCut],
+        isShown: Bool = false
     ) -> Int64 {
         var value = prices.clients.reduce(0, +)
         let required = problem.clients.indices.filter { problem.clients[$0].isRequired }
@@ -216,7 +227,7 @@ extension ProverRun {
                 }
             }
         }
-        value -= prices.cuts.reduce(0, +)
+        for (row, price) in zip(rows, prices.cuts) { value -= price * Int64(row.most) }
         for (cut, price) in zip(cuts, prices.capacity) { value += price * Int64(cut.least) }
         for (fleet, own) in zip(fleets, prices.fleets) { value -= own.value(fleet) }
         // There are no more paths than clients, nor more of each network than it has vehicles.
@@ -236,14 +247,15 @@ extension ProverRun {
 
     /// The Lagrangian bound of these prices, where each network's least reduced cost is known.
     func note(_ prices: Prices, _ least: [Int64], _ slope: Slope?, _ master: Master) {
-        var value = lagrangian(prices, least, master.capacityCuts)
+        var value = lagrangian(prices, least, master.cuts, master.capacityCuts)
         if let most = slope?.sum(of: problem) {
             value = max(
-                value, lagrangian(prices, least.map { _ in 0 }, master.capacityCuts) - most)
+                value,
+                lagrangian(prices, least.map { _ in 0 }, master.cuts, master.capacityCuts) - most)
         }
         keepEvidence(
             prices, master.cuts, least: least,
-            value: lagrangian(prices, least, master.capacityCuts, isShown: true))
+            value: lagrangian(prices, least, master.cuts, master.capacityCuts, isShown: true))
         if value > best {
             best = value
             center = prices

@@ -5,22 +5,21 @@ extension ProverRun {
     /// Labels of an enumeration at most, and routes that a pool may have.
     static let mostEnumerated = 1_500_000
     /// Rounds of cuts, one after another, that close next to nothing.
-    private static let mostStalled = 5
+    private static let mostIdleRounds = 5
 
-    /// What closed how much of the gap for each label that it took, when it last had its turn.
-    private struct Turns {
-        var widening = Double.infinity
-        var cuts = Double.infinity
+    /// What can make the bound better.
+    private enum Means: CaseIterable {
+        case widening, capacityCuts, subsetRows, largerCuts
     }
 
     /// Memories, cuts, fixed arcs and enumeration in turn, until the bound meets the incumbent, or
     /// nothing more helps, or time is over.
     ///
-    /// Whether paths shall remember more or cuts be added is decided by what closed more of the gap
-    /// for its labels: on long routes memories do, where loads bind cuts.
+    /// The next turn is that of what closed most of the gap for its labels when it last had one: on
+    /// long routes memories do, where loads bind cuts.
     func strengthen(_ master: Master, until end: Double) throws(LinearProgramError) {
         var lastGap = Double.infinity
-        var turns = Turns()
+        var gains = [Double](repeating: .infinity, count: Means.allCases.count)
         while !isOver(), monitor.elapsed < end, !isClosed, statistics.converged {
             let gap = Double(Int64(incumbentCost) * scale) - Double(best)
             // Of trips no plan can be put together.
@@ -29,24 +28,47 @@ extension ProverRun {
                 if try enumerate(master) { return }
             }
             if isClosed || isOver() { return }
-            let (before, labels) = (best, labelsMade)
-            func gain() -> Double { Double(best - before) / Double(max(1, labelsMade - labels)) }
-            let isFirst = turns.widening >= turns.cuts
-            if isFirst, try widen(master) {
-                turns.widening = gain()
-                continue
+            var hasChanged = false
+            // Of the larger cuts no certificate tells: where there shall be one they come last.
+            func isLate(_ k: Int) -> Int {
+                isShown && Means.allCases[k] == .largerCuts ? 1 : 0
             }
-            if try addCuts(master, gap: gap) {
-                turns.cuts = gain()
-                continue
+            let order = gains.indices.sorted {
+                (isLate($0), -gains[$0], $0) < (isLate($1), -gains[$1], $1)
             }
-            guard !isFirst, try widen(master) else { return }
-            turns.widening = gain()
+            for k in order where !hasChanged {
+                let (before, labels) = (best, labelsMade)
+                hasChanged = try use(Means.allCases[k], master, gap: gap)
+                gains[k] = Double(best - before) / Double(max(1, labelsMade - labels))
+            }
+            if !hasChanged {
+                guard tail > 0 else { return }
+                tail = 0
+                try converge(master)
+            }
         }
     }
 
-    /// Lets paths remember more and looks for the columns that are wanted then; false where that is
-    /// not possible.
+    /// Changes the program and looks for the columns that are wanted then; false where that is not
+    /// possible, or changed next to nothing the last times.
+    private func use(
+        _ means: Means, _ master: Master, gap: Double
+    ) throws(LinearProgramError) -> Bool {
+        switch means {
+        case .widening: return try widen(master)
+        case .capacityCuts: return try addCapacityCuts(master, gap: gap)
+        case .subsetRows:
+            return try addCuts(master, gap: gap, &idleSubsetRounds) { [problem] in
+                SubsetRowSeparation.cuts($0, clients: problem.clients.count, isLimited: true)
+            }
+        case .largerCuts:
+            if isShown { showEvidence(until: monitor.elapsed + secondsLeft / 10) }
+            return try addCuts(master, gap: gap, &idleLargerRounds) { [problem] in
+                LargerCutSeparation.cuts($0, clients: problem.clients.count)
+            }
+        }
+    }
+
     private func widen(_ master: Master) throws(LinearProgramError) -> Bool {
         guard try remembersMore(master) else { return false }
         statistics.widenings += 1
@@ -55,26 +77,31 @@ extension ProverRun {
         return true
     }
 
-    /// Adds cuts and looks for the columns that are wanted then; false where there are none, or the
-    /// last ones changed next to nothing.
-    private func addCuts(_ master: Master, gap: Double) throws(LinearProgramError) -> Bool {
-        if try addCapacityCuts(master, gap: gap) { return true }
-        guard stalled < ProverRun.mostStalled else { return false }
-        let cuts = SubsetRowSeparation.cuts(
-            try master.values().map { (master.columns[$0.column].clients, $0.value) },
-            clients: problem.clients.count, isLimited: true)
+    /// - Parameter idle: rounds of such cuts, one after another, that changed next to nothing.
+    private func addCuts(
+        _ master: Master, gap: Double, _ idle: inout Int,
+        separate: ([(clients: [Int32], value: Double)]) -> [SubsetRow]
+    ) throws(LinearProgramError) -> Bool {
+        guard idle < ProverRun.mostIdleRounds else { return false }
+        let cuts = separate(
+            try master.values().map { (master.columns[$0.column].clients, $0.value) })
         guard !cuts.isEmpty else { return false }
         try dropIdleCuts(master)
-        let room = CutStates.count - master.cuts.count
-        guard room > 0 else { return false }
-        try master.add(Array(cuts.prefix(room)))
-        statistics.cuts += min(room, cuts.count)
+        var halves = CutStates.halves - master.cuts.count { $0.whole == 2 }
+        var thirds = CutStates.thirds - master.cuts.count { $0.whole == 3 }
+        let new = cuts.filter { cut in
+            if cut.whole == 2 { halves -= 1 } else { thirds -= 1 }
+            return cut.whole == 2 ? halves >= 0 : thirds >= 0
+        }
+        guard !new.isEmpty else { return false }
+        try master.add(new)
+        statistics.cuts += new.count
         statistics.converged = false
-        idleRounds = 0
+        idleCapacityRounds = 0
         let before = best
         try converge(master)
         let isIdle = statistics.converged && best < before + max(1, Int64(gap / 500))
-        stalled = isIdle ? stalled + 1 : 0
+        idle = isIdle ? idle + 1 : 0
         return true
     }
 
@@ -91,7 +118,7 @@ extension ProverRun {
         }
         note(prices, least, nil, master)
         if isClosed { return true }
-        let base = lagrangian(prices, least, master.capacityCuts)
+        let base = lagrangian(prices, least, master.cuts, master.capacityCuts)
         // A better solution costs at least one less; its other routes cost no less than the least,
         // of which one gives way to the route in question.
         let ceiling = Int64(incumbentCost - 1) * scale - base

@@ -42,9 +42,10 @@ public struct SearchAndProof: Sendable {
 ///   - end: when all is over, by the monitor's clock.
 ///   - threads: with one the search does not go on beside the proof, nor after an iteration budget,
 ///     whose solution is the same on every machine.
+///   - isShown: whether others shall follow the proof.
 public func solveAndProve(
     _ problem: Problem, budget: Budget, until end: Double, seed: UInt64, threads: Int,
-    monitor: any SolverMonitor & ProverMonitor
+    isShown: Bool = false, monitor: any SolverMonitor & ProverMonitor
 ) -> SearchAndProof {
     let first = solve(problem, budget: budget, seed: seed, threads: threads, monitor: monitor)
     var all = SearchAndProof(first, problem)
@@ -62,7 +63,8 @@ public func solveAndProve(
         beside = thread
     }
     let proof = prove(
-        problem, incumbent: first.solution, routes: first.routes, seconds: end, monitor: side)
+        problem, incumbent: first.solution, routes: first.routes, seconds: end, isShown: isShown,
+        monitor: side)
     (all.bound, all.proof) = (proof.bound, proof)
     if beside != nil {
         // Where the proof gave up before its time, the search has the rest.

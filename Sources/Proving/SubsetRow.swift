@@ -1,22 +1,67 @@
-/// A cut over three clients: of routes that visit at least two of them, one may be driven
-/// (subset-row cuts: Jepsen, Petersen, Spoorendonk and Pisinger, Operations Research 56, 2008),
-/// felt only by routes that stay among clients that remember it (limited memory: Pecin, Pessoa,
-/// Poggi and Uchoa, Mathematical Programming Computation 9, 2017).
+/// A cut over few clients: each counts for a part of a whole in a route that visits it; the wholes
+/// that all routes together have, each's rounded down, are no more than all clients' parts make,
+/// rounded down (rank-1 cuts; of three halves, of routes that visit at least two of the three one may
+/// be driven: subset-row cuts, Jepsen, Petersen, Spoorendonk and Pisinger, Operations Research 56,
+/// 2008), felt only by routes that stay among clients that remember it (limited memory: Pecin,
+/// Pessoa, Poggi and Uchoa, Mathematical Programming Computation 9, 2017).
 struct SubsetRow {
     let members: [Int32]
+    /// By member: for how many parts it counts, fewer than a whole.
+    let weights: [Int]
+    /// How many parts are a whole: two or three.
+    let whole: Int
     /// By client: whether a path that comes there still knows of the cut.
     var remembers: [Bool]
 
-    /// Its coefficient for a path: half the members visited, rounded down, in each stretch that
-    /// remembers.
+    /// Three halves, unless told otherwise.
+    init(members: [Int32], weights: [Int]? = nil, whole: Int = 2, remembers: [Bool]) {
+        self.members = members
+        self.weights = weights ?? members.map { _ in 1 }
+        self.whole = whole
+        self.remembers = remembers
+    }
+
+    /// How many wholes there are at most.
+    var most: Int { weights.reduce(0, +) / whole }
+
+    /// For how many parts a client counts; nil for others than members.
+    func weight(of client: Int32) -> Int? { members.firstIndex(of: client).map { weights[$0] } }
+
+    /// Its coefficient for a path: the wholes that visits make, in each stretch that remembers.
     func coefficient(_ clients: [Int32]) -> Int {
-        var (sum, odd) = (0, false)
+        var (sum, part) = (0, 0)
         for client in clients {
-            if !remembers[Int(client)] { odd = false }
-            guard members.contains(client) else { continue }
-            if odd { sum += 1 }
-            odd.toggle()
+            if !remembers[Int(client)] { part = 0 }
+            guard let weight = weight(of: client) else { continue }
+            part += weight
+            if part >= whole {
+                part -= whole
+                sum += 1
+            }
         }
         return sum
+    }
+
+    /// Lets clients remember, so that the path counts as if all did.
+    mutating func widen(for path: [Int32]) {
+        var (began, part) = (0, 0)
+        for (at, client) in path.enumerated() {
+            guard let weight = weight(of: client) else { continue }
+            if part == 0 { began = at }
+            part += weight
+            guard part >= whole else { continue }
+            part -= whole
+            for k in path[began...at] { remembers[Int(k)] = true }
+            began = at
+        }
+    }
+
+    /// The place of each cut in ``CutStates``.
+    static func slots(_ cuts: [SubsetRow]) -> [Int] {
+        var (halves, thirds) = (0, CutStates.halves)
+        return cuts.map { cut in
+            defer { if cut.whole == 2 { halves += 1 } else { thirds += 1 } }
+            return cut.whole == 2 ? halves : thirds
+        }
     }
 }

@@ -96,18 +96,3 @@ struct SubsetRowSeparation {
         return found
     }
 }
-
-extension SubsetRow {
-    /// Lets clients remember, so that the path counts as if all did.
-    mutating func widen(for path: [Int32]) {
-        var last: Int?
-        for (at, client) in path.enumerated() where members.contains(client) {
-            if let before = last {
-                for k in path[before...at] { remembers[Int(k)] = true }
-                last = nil
-            } else {
-                last = at
-            }
-        }
-    }
-}

@@ -40,8 +40,8 @@ struct TripNetworkTests {
                     return try #require(
                         pricer.price(.exact, base: 0, threshold: 0) { false }.least)
                 }
-                if run.fleets.isEmpty { return run.lagrangian(prices.ofRounds, least, []) }
-                return run.lagrangian(prices, least, [])
+                if run.fleets.isEmpty { return run.lagrangian(prices.ofRounds, least, [], []) }
+                return run.lagrangian(prices, least, [], [])
             }
             // Trips share a limit on their number, which each round has by itself.
             let (a, b) = (try value(trips), try value(rounds))
