@@ -86,22 +86,24 @@ extension ProverRun {
     /// Whether a certificate can tell of all cuts that have a price: of capacity cuts it does not tell,
     /// nor of others than of three halves.
     private func isShown(_ prices: Prices, _ cuts: [SubsetRow]) -> Bool {
-        !prices.capacity.contains { $0 > 0 }
+        !prices.capacity.contains { $0 != 0 }
             && zip(cuts, prices.cuts).allSatisfy { $0.members.count == 3 || $1 == 0 }
     }
 }
 
 extension Pricer {
-    /// Fixes no arc any more; returns which ones were, forward and backward.
+    /// Fixes no arc any more; returns which ones were.
     fileprivate func freeArcs() -> [[Bool]] {
-        [forward, backward].map { side in
-            let fixed = (0..<network.arcs.count).map { side.isFixed[$0] }
-            side.isFixed.update(repeating: false, count: network.arcs.count)
-            return fixed
+        defer {
+            for side in [forward, backward] {
+                side.isFixed.update(repeating: false, count: network.arcs.count)
+            }
         }
+        return fixedArcs
     }
 
-    fileprivate func fix(_ arcs: [[Bool]]) {
+    /// Fixes these arcs and no others.
+    func fix(_ arcs: [[Bool]]) {
         for (side, fixed) in zip([forward, backward], arcs) {
             for k in fixed.indices { side.isFixed[k] = fixed[k] }
         }

@@ -26,7 +26,7 @@ extension Master {
         for cut in new {
             var entries = entries { cut.coefficient($0.places(networks[$0.network])) }
             entries.append(RowEntry(artificial, 1))
-            try program.addRow(.atLeast(Double(cut.least)), entries: entries)
+            try program.addRow(cut.bounds, entries: entries)
             capacityCuts.append(cut)
             isCapacityRow.append(true)
         }
@@ -48,6 +48,45 @@ extension Master {
         for k in isCapacityRow.indices {
             isIdle.append(try program.basisStatus(of: Row(firstCut + k)) == .basic)
         }
+        for (row, cut) in zip(capacityRows, capacityCuts) where cut.branching != nil {
+            isIdle[row.index - firstCut] = false
+        }
+        return try drop(isIdle)
+    }
+
+    /// Takes branchings out.
+    func dropBranchings(where isIdle: (Int) -> Bool) throws(LinearProgramError) -> [Int] {
+        var isLeaving = isCapacityRow.map { _ in false }
+        for (row, cut) in zip(capacityRows, capacityCuts) {
+            if let branching = cut.branching, isIdle(branching) {
+                isLeaving[row.index - firstCut] = true
+            }
+        }
+        return try drop(isLeaving)
+    }
+
+    /// What a branching says from now on.
+    func set(
+        branching: Int, least: Int, most: Int?
+    ) throws(LinearProgramError) {
+        guard let k = capacityCuts.firstIndex(where: { $0.branching == branching }) else { return }
+        (capacityCuts[k].least, capacityCuts[k].most) = (least, most)
+        try program.setBounds(of: capacityRows[k], to: capacityCuts[k].bounds)
+    }
+
+    /// What the program would cost at least with a branching, as far as a few pivots tell.
+    ///
+    /// - Parameter basis: of the program without it.
+    func objective(
+        branching: Int, least: Int, most: Int?, from basis: Basis, pivots: Int
+    ) throws(LinearProgramError) -> Double {
+        try set(branching: branching, least: least, most: most)
+        try program.setBasis(basis)
+        _ = try program.solve(LinearOptions(method: .dual, iterationLimit: pivots))
+        return try program.objective() * unit
+    }
+
+    private func drop(_ isIdle: [Bool]) throws(LinearProgramError) -> [Int] {
         let subsets = zip(isIdle, isCapacityRow).filter { !$0.1 }.map(\.0)
         let capacities = zip(isIdle, isCapacityRow).filter(\.1).map(\.0)
         try program.deleteRows(isIdle.indices.filter { isIdle[$0] }.map { Row(firstCut + $0) })
@@ -60,5 +99,13 @@ extension Master {
             kept(capacityCuts, capacities), kept(duals.capacity, capacities)
         )
         return capacities.indices.filter { !capacities[$0] }
+    }
+}
+
+extension CapacityCut {
+    /// Of its row.
+    fileprivate var bounds: Bounds {
+        if let most { return .atMost(Double(most)) }
+        return least > 0 ? .atLeast(Double(least)) : .free
     }
 }

@@ -10,7 +10,7 @@ final class Master {
     private let problem: Problem
     let networks: [PricingNetwork]
     /// Scaled cost that the program counts as 1.
-    private let unit: Double
+    let unit: Double
     var program: LinearProgram
     private let clientRows: Int
     private let networkRows: [Row?]
@@ -42,7 +42,8 @@ final class Master {
     private let penalty: Int64
     /// Columns before these: clients left out, hours of fleets.
     let slacks: Int
-    /// Duals of the last solution, scaled; at least 0 but for `networks`, which are at most 0.
+    /// Duals of the last solution, scaled; at least 0 but for `networks`, which are at most 0, and
+    /// `capacity`, which are that where a branching says how often at most.
     var duals: Duals
     private(set) var objective = 0.0
     private let hasStock: Bool
@@ -205,9 +206,10 @@ final class Master {
 
     /// Solves the program; false where GLPK did not come to an optimum.
     func solve(
-        method: LinearOptions.Method = .primal, timeLimit: Duration? = nil
+        method: LinearOptions.Method = .primal, pivots: Int? = nil, timeLimit: Duration? = nil
     ) throws(LinearProgramError) -> Bool {
-        let outcome = try program.solve(LinearOptions(method: method, timeLimit: timeLimit))
+        let outcome = try program.solve(
+            LinearOptions(method: method, iterationLimit: pivots, timeLimit: timeLimit))
         guard outcome.status == .optimal else { return false }
         objective = try program.objective() * unit
         let rows = try program.duals()
@@ -216,8 +218,8 @@ final class Master {
         duals.stock = stockRows.map { $0.map { max(0, -rows[$0.index]) * unit } ?? 0 }
         duals.fleets = fleetRows.map { $0.duals(rows, unit: unit) }
         duals.cuts = subsetRows.map { max(0, -rows[$0.index]) * unit }
-        duals.capacity = capacityRows.map { max(0, rows[$0.index]) * unit }
-        isPaidByCapacity = duals.capacity.contains { $0 > 0 }
+        duals.capacity = zip(capacityRows, capacityCuts).map { $1.price(rows[$0.index] * unit) }
+        isPaidByCapacity = duals.capacity.contains { $0 != 0 }
         return true
     }
 
@@ -320,7 +322,7 @@ final class Master {
         }
         if isPaidByCapacity {
             let places = column.places(networks[column.network])
-            for (cut, price) in zip(capacityCuts, duals.capacity) where price > 0 {
+            for (cut, price) in zip(capacityCuts, duals.capacity) where price != 0 {
                 cost -= price * Double(cut.coefficient(places))
             }
         }

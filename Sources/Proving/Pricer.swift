@@ -8,7 +8,7 @@ struct Prices {
     var stock: [Int64]
     /// Scaled: what each cut costs (at least 0).
     var cuts: [Int64]
-    /// Scaled: what coming to the clients of each capacity cut is worth (at least 0).
+    /// Scaled: what coming to the clients of each capacity cut is worth.
     var capacity: [Int64] = []
     /// What fleets have.
     var fleets: [FleetPrices] = []
@@ -97,7 +97,7 @@ final class Pricer {
                 side.cutVisits[v] = visit
             }
         }
-        let isWorth = prices.capacity.contains { $0 > 0 }
+        let isWorth = prices.capacity.contains { $0 != 0 }
         let entries =
             isWorth
             ? EntryPrices(capacity, prices.capacity, clients: problem.clients.count) : nil

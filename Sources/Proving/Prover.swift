@@ -59,6 +59,8 @@ public struct ProverStatistics: Sendable {
     public var enumerated: Int?
     /// Nodes of the branching over these.
     public var nodes = 0
+    /// Branches whose columns were looked for.
+    public var branches = 0
     /// Seconds in GLPK.
     public var masterSeconds = 0.0
     /// Seconds in pricing.
@@ -139,8 +141,14 @@ final class ProverRun {
     var pauses: [Pause]
     let networks: [PricingNetwork]
     let fleets: [Fleet]
-    /// Scaled.
+    /// Scaled: of all solutions, or of those of the branch that is looked at.
     var best = Int64.min
+    /// The least bound of the other branches.
+    var others = Int64.max
+    /// The gap at which arcs were fixed last.
+    var gapOfArcs = Double.infinity
+    /// Branchings so far.
+    var branchings = 0
     /// What legs alone prove, before there are prices.
     let floor: Cost
     /// The duals of the best bound.
@@ -268,7 +276,8 @@ final class ProverRun {
         if isTooLarge { statistics.trouble = "too large to be proven" }
         statistics.columns = columnsFound
         return ProverResult(
-            bound: bound, isTight: isClosed, better: betterRoutes, relaxed: relaxed,
+            bound: bound, isTight: isClosed && others == .max, better: betterRoutes,
+            relaxed: relaxed,
             evidence: evidence, statistics: statistics)
     }
 
@@ -298,8 +307,12 @@ final class ProverRun {
     /// Rounded up, as costs are whole; no more than the incumbent costs: once arcs are fixed, only
     /// better solutions are looked for.
     var bound: Cost? {
+        cost(of: min(best, others))
+    }
+
+    func cost(of value: Int64) -> Cost? {
         // That nothing costs less than nothing need not be told.
-        let proven = best > Int64.min ? max(floor, Cost((best + scale - 1) / scale)) : floor
+        let proven = value > Int64.min ? max(floor, Cost((value + scale - 1) / scale)) : floor
         guard proven > 0 || incumbentCost <= 0 else { return nil }
         return min(incumbentCost, proven)
     }

@@ -45,7 +45,11 @@ extension ProverRun {
     /// Takes cuts out of the program that cost nothing; the prices of the best bound are of those
     /// that stay.
     func dropIdleCuts(_ master: Master) throws(LinearProgramError) {
-        let kept = try master.dropIdleCuts()
+        keepPrices(of: try master.dropIdleCuts())
+    }
+
+    /// The best prices without those of other capacity cuts than these.
+    func keepPrices(of kept: [Int]) {
         if let center {
             self.center?.capacity = kept.map {
                 $0 < center.capacity.count ? center.capacity[$0] : 0

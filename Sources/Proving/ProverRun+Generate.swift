@@ -19,6 +19,7 @@ extension ProverRun {
         self.master = master
         try converge(master)
         try strengthen(master, until: end)
+        try branch(master, until: end)
         // Takes a tenth of the time more at most.
         showEvidence(until: seconds + max(1, seconds / 10))
         columnsFound = master.columns.count
@@ -73,7 +74,8 @@ extension ProverRun {
             let alpha =
                 most == .exact
                 ? max(0, 1 - Double(misses + 1) * (1 - (isGuided ? smoothing : 0.6))) : 0
-            let prices = (isGuided ? center : last).map { blend($0, target, alpha) } ?? target
+            var prices = (isGuided ? center : last).map { blend($0, target, alpha) } ?? target
+            prices.capacity = zip(prices.capacity, master.capacityCuts).map { $1.price($0) }
             last = prices
             var added = 0
             // A bound now and then, as prices that prove much lead the program there.
@@ -124,7 +126,7 @@ extension ProverRun {
     }
 
     /// The bound, rounded up, is what the incumbent costs.
-    var isClosed: Bool { bound.map { $0 >= incumbentCost } ?? false }
+    var isClosed: Bool { cost(of: best).map { $0 >= incumbentCost } ?? false }
 
     /// All networks at one level, in their order.
     private func price(
@@ -228,7 +230,7 @@ extension ProverRun {
             }
         }
         for (row, price) in zip(rows, prices.cuts) { value -= price * Int64(row.most) }
-        for (cut, price) in zip(cuts, prices.capacity) { value += price * Int64(cut.least) }
+        for (cut, price) in zip(cuts, prices.capacity) { value += cut.value(of: price) }
         for (fleet, own) in zip(fleets, prices.fleets) { value -= own.value(fleet) }
         // There are no more paths than clients, nor more of each network than it has vehicles.
         var left = problem.clients.count

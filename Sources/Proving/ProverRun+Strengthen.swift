@@ -18,13 +18,12 @@ extension ProverRun {
     /// The next turn is that of what closed most of the gap for its labels when it last had one: on
     /// long routes memories do, where loads bind cuts.
     func strengthen(_ master: Master, until end: Double) throws(LinearProgramError) {
-        var lastGap = Double.infinity
         var gains = [Double](repeating: .infinity, count: Means.allCases.count)
         while !isOver(), monitor.elapsed < end, !isClosed, statistics.converged {
             let gap = Double(Int64(incumbentCost) * scale) - Double(best)
             // Of trips no plan can be put together.
-            if fleets.isEmpty, gap < 0.85 * lastGap || lastGap == .infinity {
-                lastGap = gap
+            if fleets.isEmpty, gap < 0.85 * gapOfArcs || gapOfArcs == .infinity {
+                gapOfArcs = gap
                 if try enumerate(master) { return }
             }
             if isClosed || isOver() { return }
@@ -107,7 +106,7 @@ extension ProverRun {
 
     /// Fixes arcs that no better solution uses, then looks for all routes that one can have, and
     /// for the best choice of them; true where that decided the matter.
-    private func enumerate(_ master: Master) throws(LinearProgramError) -> Bool {
+    func enumerate(_ master: Master) throws(LinearProgramError) -> Bool {
         guard try master.solve(timeLimit: timeLeft) else { return false }
         let prices = prices(master.duals)
         var least: [Int64] = []

@@ -193,7 +193,7 @@ extension ProverResult {
             ("numericalFailures", "\(statistics.numericalFailures)"),
             ("stalls", "\(statistics.stalls)"),
             ("enumerated", statistics.enumerated.map(String.init) ?? "null"),
-            ("nodes", "\(statistics.nodes)"),
+            ("nodes", "\(statistics.nodes)"), ("branches", "\(statistics.branches)"),
             ("trouble", statistics.trouble.map(quoted) ?? "null"),
         ]
         let list = figures.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ")
