@@ -10,69 +10,78 @@ struct CutStates: Equatable {
     static let thirds = 128
     static let count = halves + thirds
 
-    /// Four words of halves, two of one third or more, two of two thirds.
-    private var words = SIMD8<UInt64>()
+    // Words of 32 bytes, not of 64, so that a label is no larger than it must be.
+    private var halves = SIMD4<UInt64>()
+    /// Two words of one third or more, two of two thirds.
+    private var thirds = SIMD4<UInt64>()
 
-    @inline(__always) private init(words: SIMD8<UInt64>) { self.words = words }
     init() {}
 
-    @inline(__always) private var ones: SIMD2<UInt64> { SIMD2(words[4], words[5]) }
-    @inline(__always) private var twos: SIMD2<UInt64> { SIMD2(words[6], words[7]) }
+    @inline(__always)
+    private init(halves: SIMD4<UInt64>, ones: SIMD2<UInt64>, twos: SIMD2<UInt64>) {
+        (self.halves, thirds) = (halves, SIMD4(lowHalf: ones, highHalf: twos))
+    }
+
+    @inline(__always) private var ones: SIMD2<UInt64> { thirds.lowHalf }
+    @inline(__always) private var twos: SIMD2<UInt64> { thirds.highHalf }
+
+    @inline(__always) private func kept(at visit: CutVisit) -> CutStates {
+        var kept = self
+        kept.halves &= visit.memories.halves
+        kept.thirds &= visit.memories.thirds
+        return kept
+    }
 
     /// What is known after a visit, and which cuts count one more for it.
     @inline(__always) func after(_ visit: CutVisit) -> (states: CutStates, counted: CutSet) {
-        let kept = words & visit.memories.words
-        let (lo, hi) = (CutStates(words: kept).ones, CutStates(words: kept).twos)
-        let (half, one, two) = (visit.halves, visit.ones, visit.twos)
+        let kept = kept(at: visit)
+        let (lo, hi, one, two) = (kept.ones, kept.twos, visit.ones, visit.twos)
         let other = ~(one | two)
-        let old = kept.lowHalf
         return (
             CutStates(
-                halves: old ^ half, ones: lo & other | one & ~hi | two & (~lo | hi),
+                halves: kept.halves ^ visit.halves,
+                ones: lo & other | one & ~hi | two & (~lo | hi),
                 twos: hi & other | one & lo & ~hi | two & ~lo),
-            CutSet(halves: old & half, thirds: hi & one | lo & two)
+            CutSet(halves: kept.halves & visit.halves, thirds: hi & one | lo & two)
         )
     }
 
     /// What was known before a visit, and which cuts counted one more for it.
     @inline(__always) func before(_ visit: CutVisit) -> (states: CutStates, counted: CutSet) {
-        let (lo, hi) = (ones, twos)
-        let (half, one, two) = (visit.halves, visit.ones, visit.twos)
+        let (lo, hi, one, two) = (ones, twos, visit.ones, visit.twos)
         let other = ~(one | two)
-        let new = words.lowHalf
         return (
             CutStates(
-                halves: new ^ half, ones: lo & other | two & ~hi | one & (~lo | hi),
+                halves: halves ^ visit.halves, ones: lo & other | two & ~hi | one & (~lo | hi),
                 twos: hi & other | two & lo & ~hi | one & ~lo),
-            CutSet(halves: half & ~new, thirds: one & ~lo | two & ~hi)
+            CutSet(halves: visit.halves & ~halves, thirds: one & ~lo | two & ~hi)
         )
     }
 
     /// Cuts that count one more where both parts are of one path that remembers them.
     @inline(__always) func meeting(_ other: CutStates, at visit: CutVisit) -> CutSet {
-        let kept = CutStates(words: words & visit.memories.words)
+        let kept = kept(at: visit)
         return CutSet(
-            halves: kept.words.lowHalf & other.words.lowHalf,
+            halves: kept.halves & other.halves,
             thirds: kept.ones & other.twos | kept.twos & other.ones)
     }
 
     /// Cuts of which more is known here than there.
     @inline(__always) func exceeding(_ other: CutStates) -> CutSet {
-        let more = words & ~other.words
-        let parts = CutStates(words: more)
-        return CutSet(halves: more.lowHalf, thirds: parts.ones | parts.twos)
-    }
-
-    @inline(__always)
-    private init(halves: SIMD4<UInt64>, ones: SIMD2<UInt64>, twos: SIMD2<UInt64>) {
-        words = SIMD8(lowHalf: halves, highHalf: SIMD4(lowHalf: ones, highHalf: twos))
+        let more = thirds & ~other.thirds
+        return CutSet(halves: halves & ~other.halves, thirds: more.lowHalf | more.highHalf)
     }
 
     /// A cut of which a path that comes here still knows what it knew.
     mutating func remember(_ slot: Int) {
         let bit = UInt64(1) << UInt64(slot & 63)
-        words[slot >> 6] |= bit
-        if slot >= CutStates.halves { words[(slot >> 6) + 2] |= bit }
+        if slot < CutStates.halves {
+            halves[slot >> 6] |= bit
+        } else {
+            let word = (slot - CutStates.halves) >> 6
+            thirds[word] |= bit
+            thirds[word + 2] |= bit
+        }
     }
 }
 
@@ -102,23 +111,31 @@ struct CutVisit {
 
 /// Some of the cuts.
 struct CutSet {
-    private let words: SIMD8<UInt64>
+    private let halves: SIMD4<UInt64>
+    private let thirds: SIMD2<UInt64>
 
     @inline(__always) fileprivate init(halves: SIMD4<UInt64>, thirds: SIMD2<UInt64>) {
-        words = SIMD8(lowHalf: halves, highHalf: SIMD4(lowHalf: thirds, highHalf: SIMD2()))
+        (self.halves, self.thirds) = (halves, thirds)
     }
 
-    @inline(__always) var isEmpty: Bool { words == SIMD8() }
+    @inline(__always) var isEmpty: Bool {
+        halves == SIMD4() && thirds == SIMD2()
+    }
 
     /// The sum of what they cost.
     @inline(__always) func sum(_ prices: UnsafeMutablePointer<Int64>) -> Int64 {
         var sum: Int64 = 0
-        for k in 0..<6 {
-            var word = words[k]
-            while word != 0 {
-                sum &+= prices[k &* 64 &+ word.trailingZeroBitCount]
-                word &= word &- 1
-            }
+        for k in 0..<4 { sum &+= Self.sum(halves[k], prices + 64 * k) }
+        for k in 0..<2 { sum &+= Self.sum(thirds[k], prices + (CutStates.halves + 64 * k)) }
+        return sum
+    }
+
+    @inline(__always)
+    private static func sum(_ word: UInt64, _ prices: UnsafeMutablePointer<Int64>) -> Int64 {
+        var (sum, word) = (Int64(0), word)
+        while word != 0 {
+            sum &+= prices[word.trailingZeroBitCount]
+            word &= word &- 1
         }
         return sum
     }

@@ -31,48 +31,39 @@ extension ProverRun {
         // Of trips no plan can be put together.
         guard fleets.isEmpty, !isClosed, !isOver(), statistics.converged else { return }
         tail = 0.02
-        var open: [Branch] = []
-        var now = Branch(bound: best)
-        var isRoot = true
-        while true {
-            if !isRoot {
-                statistics.branches += 1
-                try enter(now, master)
-                statistics.converged = false
-                try converge(master)
-            }
-            if !isRoot, !isClosed, statistics.converged { try enumerateBranch(master) }
-            now.bound = best
-            if !isClosed {
-                guard !isOver(), monitor.elapsed < end, statistics.converged,
-                    let (branching, below) = try choose(master)
-                else {
-                    open.append(now)
-                    break
-                }
-                for decision in [
-                    Decision(branching: branching, least: 0, most: below),
-                    Decision(branching: branching, least: below + 1),
-                ] {
-                    open.append(Branch(bound: best, decisions: now.decisions + [decision]))
-                }
-            }
-            isRoot = false
-            guard let at = open.indices.min(by: { (open[$0].bound, $0) < (open[$1].bound, $1) })
-            else { break }
-            now = open.remove(at: at)
-            best = now.bound
-            others = open.map(\.bound).min() ?? .max
+        var open = [Branch(bound: best)]
+        while let at = open.indices.min(by: { (open[$0].bound, $0) < (open[$1].bound, $1) }) {
+            let now = open.remove(at: at)
+            (best, others) = (now.bound, open.map(\.bound).min() ?? .max)
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
-            // The least of all is as much as the incumbent costs.
             if isClosed {
+                // The other branches' bounds are no less.
                 open = []
                 break
             }
+            // The whole has been looked at.
+            if !now.decisions.isEmpty { try look(at: now, master) }
+            if isClosed { continue }
+            guard !isOver(), monitor.elapsed < end, statistics.converged,
+                let both = try choose(master)
+            else {
+                open.append(Branch(bound: best, decisions: now.decisions))
+                break
+            }
+            open += both.map { Branch(bound: best, decisions: now.decisions + [$0]) }
         }
         best = open.map(\.bound).min() ?? Int64(incumbentCost) * scale
         others = .max
         if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
+    }
+
+    /// Looks for the columns that are wanted in a branch, and for all its routes.
+    private func look(at branch: Branch, _ master: Master) throws(LinearProgramError) {
+        statistics.branches += 1
+        try enter(branch, master)
+        statistics.converged = false
+        try converge(master)
+        if statistics.converged, !isClosed { try enumerateBranch(master) }
     }
 
     private func enter(_ branch: Branch, _ master: Master) throws(LinearProgramError) {
@@ -99,14 +90,12 @@ extension ProverRun {
             for (pricer, arcs) in zip(pricers, fixed) { pricer.fix(arcs) }
             hasFixedArcs = hadFixedArcs
         }
-        if try !enumerate(master) { gapOfArcs = min(gapOfArcs, gap / 0.7) }
+        if try !enumerate(master) { gapOfArcs = gap }
     }
 
-    /// The set of clients whose two branches the program says to gain most, and how often routes come to
-    /// it at most in the first; nil where nothing is undecided.
-    private func choose(
-        _ master: Master
-    ) throws(LinearProgramError) -> (branching: Int, below: Int)? {
+    /// What two branches suppose of the set of clients of which the program says that both gain most;
+    /// nil where nothing is undecided.
+    private func choose(_ master: Master) throws(LinearProgramError) -> [Decision]? {
         guard try master.solve(timeLimit: timeLeft) else { return nil }
         let candidates = candidates(try master.values(), master)
         let before = master.objective
@@ -134,7 +123,12 @@ extension ProverRun {
         try master.program.setBasis(basis)
         let kept = try master.dropBranchings { $0 != best?.branching && tried.contains($0) }
         keepPrices(of: kept)
-        return best.map { ($0.branching, $0.below) }
+        return best.map { best in
+            [
+                Decision(branching: best.branching, least: 0, most: best.below),
+                Decision(branching: best.branching, least: best.below + 1),
+            ]
+        }
     }
 
     /// Sets of two clients, and of all, to which routes come a broken number of times; the most undecided

@@ -31,7 +31,9 @@ struct BranchTests {
         #expect(closed >= 10 && branches > 20, "\(closed) closed, \(branches) branches")
     }
 
-    @Test("a set that is come to at most so often costs something, at least so often is worth something")
+    @Test(
+        "a set that is come to at most so often costs something, at least so often is worth something"
+    )
     func prices() {
         var cut = CapacityCut(isMember: [true, true, false], least: 2, branching: 0)
         #expect(cut.price(5) == 5 && cut.price(-5) == 0 && cut.value(of: 5) == 10)
