@@ -36,7 +36,12 @@ struct PathJoin {
     }
 
     /// Finds the least reduced cost, and pairs below a threshold.
-    mutating func collect(base: Int64, threshold: Int64) {
+    ///
+    /// - Returns: whether it came to the end: else `stop` said so.
+    mutating func collect(base: Int64, threshold: Int64, stop: () -> Bool) -> Bool {
+        defer {
+            found.sort { ($0.cost, $0.forward, $0.backward) < ($1.cost, $1.forward, $1.backward) }
+        }
         for k in forward.completed {
             let label = forward.labels[Int(k)]
             let cost = base + label.key + network.excess(duration: label.duration, uses: label.uses)
@@ -44,6 +49,7 @@ struct PathJoin {
             steepen(cost, brings: load.map { network.brought(label, $0) } ?? 0)
         }
         for v in network.vertices.indices {
+            if stop() { return false }
             // Of loads those that come to them: what is loaded the other direction knows.
             let row = forward.arrivalRows[v] >= 0 ? Int(forward.arrivalRows[v]) : v
             let mine = labels(forward, row) { _ in 0 }.filter {
@@ -58,7 +64,8 @@ struct PathJoin {
             guard let cheapest = others.first else { continue }
             // The cheapest few of each vertex, so that columns are of many kinds.
             var atVertex: [(Int64, Int32, Int32)] = []
-            for (key, i) in mine {
+            for (count, (key, i)) in mine.enumerated() {
+                if count & 1023 == 1023, stop() { return false }
                 let own = base + key - forward.prices[v]
                 let isOver = own + cheapest.key >= max(least, threshold)
                 if isOver, steepest == nil || own + cheapest.key >= 0 { break }
@@ -85,7 +92,7 @@ struct PathJoin {
             }
             found += atVertex.map { (cost: $0.0, forward: $0.1, backward: $0.2) }
         }
-        found.sort { ($0.cost, $0.forward, $0.backward) < ($1.cost, $1.forward, $1.backward) }
+        return true
     }
 
     /// Whether a path that costs so much and brings so much, or more, could be steeper than all.

@@ -118,9 +118,12 @@ final class Pricer {
         outcome.labels = forward.count + backward.count
         let load = level == .exact ? network.gauge : nil
         var join = PathJoin(network, forward, backward, half: half, load: load)
-        join.collect(base: base + network.fixedCost, threshold: threshold)
-        outcome.least = level == .exact ? min(join.least, 0) : nil
-        (outcome.steepest, outcome.dimension) = (join.steepest, load?.dimension ?? 0)
+        let isWhole = join.collect(
+            base: base + network.fixedCost, threshold: threshold, stop: stop)
+        outcome.least = level == .exact && isWhole ? min(join.least, 0) : nil
+        if isWhole {
+            (outcome.steepest, outcome.dimension) = (join.steepest, load?.dimension ?? 0)
+        }
         let paths = join.paths()
         outcome.columns = paths.best.compactMap(column)
         outcome.others = paths.others.compactMap(column)

@@ -21,7 +21,7 @@ extension ProverRun {
         try strengthen(master, until: end)
         try branch(master, until: end)
         // Takes a tenth of the time more at most.
-        showEvidence(until: seconds + max(1, seconds / 10))
+        if isShown { showEvidence(until: seconds + max(1, seconds / 10)) }
         columnsFound = master.columns.count
         statistics.pivots = master.events.iterations
         statistics.numericalFailures = master.events.numericalFailures

@@ -22,7 +22,8 @@ struct CertifiedDay {
         let problem = translation.problem
         let planned = planQuietly(day, iterations: iterations, threads: 1)
         let result = prove(
-            problem, incumbent: planned.solution, seconds: 1_000, monitor: QuietMonitor())
+            problem, incumbent: planned.solution, seconds: 1_000, isShown: true,
+            monitor: QuietMonitor())
         plan = planned.plan
         travel = TravelTimes(day)
         checked = check(planned.plan, travel: travel)
