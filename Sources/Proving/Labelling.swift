@@ -68,8 +68,8 @@ final class Labelling {
     @exclusivity(unchecked) private var onlyNear = false
     let steepest: Int64
 
-    /// Labels that a run may make.
-    static let most = 1_500_000
+    /// Labels that a run may make: where it need not see everything, fewer.
+    private var most: Int { level == .exact ? 1_500_000 : 300_000 }
 
     init(_ network: PricingNetwork) {
         self.network = network
@@ -229,10 +229,10 @@ final class Labelling {
                 continue
             }
             steps += 1
-            if steps & 255 == 0, count > Labelling.most || stop() { return false }
+            if steps & 255 == 0, count > most || stop() { return false }
             if label.isArrival { choose(label) } else { extend(label, index) }
         }
-        return count <= Labelling.most && !stop()
+        return count <= most && !stop()
     }
 
     /// Marks the arcs that cost least of those out of a vertex, or of those into one, time and the other

@@ -119,6 +119,9 @@ final class Master {
         self.program = program
     }
 
+    /// Scaled: GLPK does not tell reduced costs from 0 that are less.
+    var tolerance: Double { 1e-7 * unit }
+
     /// How many columns the program holds.
     var activeCount: Int { active.count }
 
@@ -288,7 +291,7 @@ final class Master {
 
     /// Brings columns into the program whose reduced cost is negative; returns how many.
     func recall(most: Int) throws(LinearProgramError) -> Int {
-        let zero = -1e-7 * unit
+        let zero = -tolerance
         // Spare columns come after all others.
         var found: [(cost: Double, index: Int)] = []
         for k in columns.indices where !isActive[k] && !isForbidden[k] {

@@ -7,7 +7,7 @@ struct PathJoin {
     private let network: PricingNetwork
     private let forward: Labelling
     private let backward: Labelling
-    private let half: Int32
+    private let half: Int32?
     private let turn: Int32
     /// The least reduced cost met, or 0.
     private(set) var least: Int64 = 0
@@ -21,9 +21,12 @@ struct PathJoin {
     private static let mostAtVertex = 30
     private var found: [(cost: Int64, forward: Int32, backward: Int32)] = []
 
-    /// - Parameter load: what ``steepest`` is told about.
+    /// - Parameters:
+    ///   - half: until when forward labels were extended; nil where there were too many labels: then
+    ///     only paths that one direction has completed are found.
+    ///   - load: what ``steepest`` is told about.
     init(
-        _ network: PricingNetwork, _ forward: Labelling, _ backward: Labelling, half: Int32,
+        _ network: PricingNetwork, _ forward: Labelling, _ backward: Labelling, half: Int32?,
         load: PricingNetwork.Gauge? = nil
     ) {
         self.load = load
@@ -37,7 +40,7 @@ struct PathJoin {
 
     /// Finds the least reduced cost, and pairs below a threshold.
     ///
-    /// - Returns: whether it came to the end: else `stop` said so.
+    /// - Returns: whether it came to the end: else there were too many labels, or `stop` said so.
     mutating func collect(base: Int64, threshold: Int64, stop: () -> Bool) -> Bool {
         defer {
             found.sort { ($0.cost, $0.forward, $0.backward) < ($1.cost, $1.forward, $1.backward) }
@@ -48,6 +51,7 @@ struct PathJoin {
             note(cost, k, -1, threshold)
             steepen(cost, brings: load.map { network.brought(label, $0) } ?? 0)
         }
+        guard let half else { return false }
         for v in network.vertices.indices {
             if stop() { return false }
             // Of loads those that come to them: what is loaded the other direction knows.

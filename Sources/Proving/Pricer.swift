@@ -114,7 +114,7 @@ final class Pricer {
         _ level: Labelling.Level, base: Int64, threshold: Int64, stop: () -> Bool
     ) -> Outcome {
         var outcome = Outcome()
-        guard let half = meet(level, stop: stop) else { return outcome }
+        let half = meet(level, stop: stop)
         outcome.labels = forward.count + backward.count
         let load = level == .exact ? network.gauge : nil
         var join = PathJoin(network, forward, backward, half: half, load: load)

@@ -7,6 +7,9 @@ extension ProverRun {
     private static let pause = 1.0
     /// A round of columns that gains less than this part of the cost is idle.
     private static let idle = 1e-5
+    /// Exact looks, one after another, that neither prove nor gain anything: what GLPK's tolerances
+    /// leave there is not to be had.
+    private static let mostIdleLooks = 50
     /// Columns for later, for each client.
     static let spareColumns = 150
 
@@ -49,6 +52,7 @@ extension ProverRun {
         var misses = 0
         var last: Prices?
         var before = Double.infinity
+        var progress = Progress(proven: best)
         // When prices were last looked at exactly, and how long that took.
         var (looked, took) = (monitor.elapsed, 0.0)
         while !isOver(), monitor.elapsed < pricesUntil {
@@ -77,7 +81,7 @@ extension ProverRun {
             var prices = (isGuided ? center : last).map { blend($0, target, alpha) } ?? target
             prices.capacity = zip(prices.capacity, master.capacityCuts).map { $1.price($0) }
             last = prices
-            var added = 0
+            var (added, isWhole) = (0, false)
             // A bound now and then, as prices that prove much lead the program there.
             if most == .exact, level != .exact,
                 monitor.elapsed > looked + max(ProverRun.pause, 4 * took)
@@ -90,6 +94,7 @@ extension ProverRun {
                 if level == .exact { (looked, took) = (monitor.elapsed, monitor.elapsed - start) }
                 added = try master.add(outcome.columns)
                 master.store(outcome.others, most: ProverRun.spareColumns * problem.clients.count)
+                isWhole = outcome.least != nil
                 if let least = outcome.least {
                     note(prices, least, outcome.slope, master)
                     let gap = Double(Int64(incumbentCost) * scale - best)
@@ -104,9 +109,14 @@ extension ProverRun {
                 if added > 0 || level == most { break }
                 level = level.next
             }
+            if level == .exact {
+                progress.note(proven: best, cost: master.objective)
+                if progress.idleLooks == ProverRun.mostIdleLooks { return }
+            }
             // Of trips there are hundreds: what each of them could still save does not matter.
             let least = max(
-                1e-6 * Double(scale), fleets.isEmpty ? 0 : 1e-7 * master.objective)
+                1e-6 * Double(scale), master.tolerance,
+                fleets.isEmpty ? 0 : 1e-7 * master.objective)
             let helps = master.columns.suffix(added).contains {
                 master.reducedCost(of: $0) < -least
             }
@@ -119,9 +129,24 @@ extension ProverRun {
             } else if alpha > 0 {
                 misses += 1
             } else if level == most {
-                statistics.converged = most == .exact && !isOver()
+                statistics.converged = isWhole && !isOver()
                 return
             }
+        }
+    }
+
+    /// What exact looks at prices bring.
+    private struct Progress {
+        private var proven: Int64
+        private var cheapest = Double.infinity
+        /// One after another.
+        private(set) var idleLooks = 0
+
+        init(proven: Int64) { self.proven = proven }
+
+        mutating func note(proven: Int64, cost: Double) {
+            idleLooks = proven > self.proven || cost < cheapest ? 0 : idleLooks + 1
+            (self.proven, cheapest) = (proven, min(cheapest, cost))
         }
     }
 

@@ -193,6 +193,11 @@ struct TripNetworkBuilder {
             lanes.loads.append((dimension, lane))
             network.limits[lane] = type.capacity[dimension]
         }
+        // On a clock of loads who brings nothing could be visited in turn almost for ever.
+        if mostIdle > 0 {
+            lanes.clients = lanes.next()
+            if lanes.clients >= 0 { network.limits[lanes.clients] = Int32(clamping: mostIdle) }
+        }
         network.lanes = lanes
     }
 
@@ -209,6 +214,9 @@ struct TripNetworkBuilder {
         vertex.neighbourhood = Int32(index)
         for (dimension, lane) in network.lanes.loads {
             vertex.uses[lane] = problem.clients[index].demand[dimension]
+        }
+        if let clock, network.lanes.clients >= 0, problem.clients[index].demand[clock] == 0 {
+            vertex.uses[network.lanes.clients] = 1
         }
         let extra = fleet.types.map { problem.assignments[$0, index] }.filter { $0 >= 0 }.min()
         vertex.cost = Int64(extra ?? 0) * scale

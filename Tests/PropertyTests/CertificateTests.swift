@@ -97,7 +97,9 @@ struct CertificateTests {
 
     @Test("labels that are merged show less, never more")
     func merged() throws {
-        for seed in 0..<UInt64(isAcceptance ? 20 : 3) {
+        // On 9 visits that bring nothing could be repeated as often as a car holds grams.
+        let seeds = isAcceptance ? Array<UInt64>(0..<20) : [0, 1, 9]
+        for seed in seeds {
             let day = CertifiedDay(
                 randomDay(seed: seed, volunteers: 3, needs: 12), iterations: 1_000)
             guard let certificate = day.certificate else { continue }
