@@ -9,16 +9,29 @@ struct Completions {
     private let buckets: Int
     private let turn: Int32
     private let other: Labelling
+    private let meeting: Meeting
+    /// By vertex: what a label paid there at most.
+    private let mostPaid: [Int64]
     /// The lane of the load that counts; −1 for none.
     private let lane: Int
     private let limit: Int
     /// Rooms that are told apart.
     private static let levels = 8
 
-    /// - Parameter other: the other direction, run to the end at the same prices.
-    init(_ other: Labelling, ceiling: Int64) {
+    /// Pairs that are looked at for a label.
+    private static let mostPairs = 300
+
+    /// - Parameters:
+    ///   - other: the other direction at the same prices: all of its labels that end no later than
+    ///     what is asked about begins.
+    ///   - forward: either of them.
+    init(_ other: Labelling, forward: Labelling, ceiling: Int64) {
         self.ceiling = ceiling
         self.other = other
+        meeting = Meeting(forward)
+        mostPaid = other.network.vertices.indices.map {
+            other.hasCuts ? other.cutVisits[$0].most.sum(other.penalties) : 0
+        }
         let network = other.network
         buckets = other.buckets
         turn = network.horizon.start + network.horizon.end
@@ -68,5 +81,27 @@ struct Completions {
             (vertex &* buckets &+ other.bucket(rest)) &* Completions.levels
             &+ Completions.level(room, of: limit)
         return label.key &+ table[k] > ceiling
+    }
+
+    /// Whether some label of the other direction may complete this one below the ceiling: what both
+    /// remember counts as well.
+    func isCompletable(_ label: Label, at vertex: Int) -> Bool {
+        let rest = turn &- label.time
+        let row = other.arrivalRows[vertex] >= 0 ? Int(other.arrivalRows[vertex]) : vertex
+        let memory = label.memory & ~other.bit(of: vertex)
+        let room = ceiling &- label.key &+ other.prices[vertex] &+ mostPaid[vertex]
+        var left = Completions.mostPairs
+        for b in other.kept.buckets(row: row, upTo: other.bucket(rest)).reversed() {
+            for digest in other.kept.digests(row: row, bucket: b) {
+                if digest.key > room { break }
+                left &-= 1
+                if left == 0 { return true }
+                if digest.memory & memory != 0 { continue }
+                let mate = other.labels[Int(digest.index)]
+                let (a, b) = other.network.isMirrored ? (label, mate) : (mate, label)
+                if let cost = meeting.cost(a, b, at: vertex), cost <= ceiling { return true }
+            }
+        }
+        return false
     }
 }

@@ -96,6 +96,9 @@ struct CutVisit {
 
     mutating func remember(_ slot: Int) { memories.remember(slot) }
 
+    /// All cuts that it can complete.
+    var most: CutSet { CutSet(halves: halves, thirds: ones | twos) }
+
     /// - Parameter weight: for how many parts the visit counts, fewer than a whole.
     mutating func count(_ slot: Int, weight: Int) {
         let bit = UInt64(1) << UInt64(slot & 63)

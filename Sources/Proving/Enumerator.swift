@@ -84,7 +84,7 @@ final class Enumerator {
         where !forward.isFixed[k] {
             let arc = network.arcs[k]
             if label.time > arc.leaves { continue }
-            guard var new = forward.extended(label, by: forward.arc(k), parent: index) else {
+            guard let new = forward.extended(label, by: forward.arc(k), parent: index) else {
                 continue
             }
             let head = Int(arc.head)
@@ -97,7 +97,7 @@ final class Enumerator {
             }
             let client = network.vertices[head].client
             if client >= 0, visits(index, client) { continue }
-            new.memory = 0
+            if !isEnd, !completions.isCompletable(new, at: head) { continue }
             let cost = plain[Int(index)] + arc.cost + forward.prices[head]
             if isEnd {
                 completed.append(append(new, cost, sets[Int(index)]))

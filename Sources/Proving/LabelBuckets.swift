@@ -76,6 +76,13 @@ final class LabelBuckets {
             start: digests + Int(slot.start), count: Int(slot.count))
     }
 
+    /// The buckets of a row that may have digests, up to this one.
+    @inline(__always)
+    func buckets(row: Int, upTo bucket: Int) -> Range<Int> {
+        let first = Int(used[row].first)
+        return first..<max(first, min(bucket, Int(used[row].last)) + 1)
+    }
+
     /// Whether a digest in a bucket up to this one, with no greater key than another, satisfies the
     /// predicate.
     ///

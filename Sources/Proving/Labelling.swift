@@ -68,8 +68,11 @@ final class Labelling {
     @exclusivity(unchecked) private var onlyNear = false
     let steepest: Int64
 
-    /// Labels that a run may make: where it need not see everything, fewer.
-    private var most: Int { level == .exact ? 1_500_000 : 300_000 }
+    /// Labels that an exact run may make.
+    var mostExact = Labelling.most
+    static let most = 1_500_000
+    /// Labels that a run may make that need not see everything.
+    private static let mostHeuristic = 300_000
 
     init(_ network: PricingNetwork) {
         self.network = network
@@ -214,10 +217,13 @@ final class Labelling {
     /// Extends the labels of one bucket; the buckets before it are done.
     ///
     /// - Parameter startsOnly: only those that cannot wait for the other direction: starts, and
-    ///   loads that began in an earlier bucket.
+    ///   loads that began in an earlier bucket. The others still can be, later.
     /// - Returns: false where there were too many labels, or `stop` said so.
     func extend(bucket: Int, startsOnly: Bool = false, stop: () -> Bool) -> Bool {
+        let most = level == .exact ? mostExact : Labelling.mostHeuristic
         var steps = 0
+        var later: Int32 = -1
+        defer { if startsOnly { pending[bucket] = later } }
         while pending[bucket] >= 0 {
             let index = pending[bucket]
             pending[bucket] = labels[Int(index)].pending
@@ -226,6 +232,8 @@ final class Labelling {
             if startsOnly,
                 label.isArrival || label.parent >= 0 && arrivalRows[Int(label.vertex)] < 0
             {
+                labels[Int(index)].pending = later
+                later = index
                 continue
             }
             steps += 1
@@ -278,7 +286,12 @@ final class Labelling {
                 isUsed[k] = true
                 completed.append(append(new))
             } else {
-                if let completions, completions.isHopeless(new, at: head) { continue }
+                if let completions,
+                    completions.isHopeless(new, at: head)
+                        || !completions.isCompletable(new, at: head)
+                {
+                    continue
+                }
                 isUsed[k] = true
                 new.isArrival = arrivalRows[head] >= 0
                 insert(new)

@@ -54,6 +54,12 @@ extension Master {
         return try drop(isIdle)
     }
 
+    /// Takes cuts over clients out, from one of them on.
+    func dropCuts(from first: Int) throws(LinearProgramError) {
+        let leaving = Set(subsetRows.dropFirst(first).map { $0.index - firstCut })
+        _ = try drop(isCapacityRow.indices.map(leaving.contains))
+    }
+
     /// Takes branchings out.
     func dropBranchings(where isIdle: (Int) -> Bool) throws(LinearProgramError) -> [Int] {
         var isLeaving = isCapacityRow.map { _ in false }

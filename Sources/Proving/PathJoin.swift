@@ -8,7 +8,7 @@ struct PathJoin {
     private let forward: Labelling
     private let backward: Labelling
     private let half: Int32?
-    private let turn: Int32
+    private let meeting: Meeting
     /// The least reduced cost met, or 0.
     private(set) var least: Int64 = 0
     /// The most that a path of negative reduced cost has below 0 for each unit that it brings; nil
@@ -35,7 +35,7 @@ struct PathJoin {
         self.forward = forward
         self.backward = backward
         self.half = half
-        turn = network.horizon.start + network.horizon.end
+        meeting = Meeting(forward)
     }
 
     /// Finds the least reduced cost, and pairs below a threshold.
@@ -86,7 +86,9 @@ struct PathJoin {
                         if patience == 0 { steepest = nil }
                     }
                     let b = backward.labels[Int(j)]
-                    guard let cost = cost(a, b, v).map({ $0 + base }) else { continue }
+                    guard let cost = meeting.cost(a, b, at: v).map({ $0 + base }) else {
+                        continue
+                    }
                     if let load {
                         steepen(cost, brings: network.brought(a, b, load, at: v))
                     }
@@ -139,29 +141,6 @@ struct PathJoin {
         }
         list.sort { $0 < $1 }
         return list
-    }
-
-    /// What both make together; nil where they do not go together.
-    private func cost(_ a: Label, _ b: Label, _ v: Int) -> Int64? {
-        let vertex = network.vertices[v]
-        guard a.time <= turn - b.time, a.memory & b.memory & ~forward.bit(of: v) == 0 else {
-            return nil
-        }
-        let uses = a.uses &+ b.uses &- vertex.uses
-        if any(uses .> network.limits) { return nil }
-        let duration = max(a.duration + b.duration, turn - b.latest - a.latest)
-        guard duration <= network.maxDuration else { return nil }
-        var cost =
-            a.cost + b.cost - forward.prices[v] + network.unitDurationCost * Int64(duration)
-            + network.excess(duration: duration, uses: uses)
-        if forward.hasCuts {
-            // What the backward label paid for its visit here is taken back; then both are added.
-            let (after, paid) = b.cuts.before(forward.cutVisits[v])
-            if !paid.isEmpty { cost -= paid.sum(forward.penalties) }
-            let counted = a.cuts.meeting(after, at: forward.cutVisits[v])
-            if !counted.isEmpty { cost += counted.sum(forward.penalties) }
-        }
-        return cost
     }
 
     /// The best paths, from source to sink, of each client a few: columns of many kinds move the

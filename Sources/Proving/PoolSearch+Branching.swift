@@ -46,12 +46,13 @@ extension PoolSearch {
                     (allowed, forbidden) = allowance(node.decisions)
                 }
                 relaxed = next
-                if try addCuts(next.values) == 0 { break }
+                if try addCuts(next.values, larger: isRoot) == 0 { break }
             }
             guard let relaxed else {
                 open.append(node)
                 return
             }
+            if isRoot { try dropIdleCuts() }
             isRoot = false
             let bound = max(relaxed.bound, node.bound)
             if bound > Int64(incumbent - 1) * scale { continue }

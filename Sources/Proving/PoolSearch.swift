@@ -9,7 +9,12 @@ import Model
 final class PoolSearch {
     /// Columns that one look adds.
     static let mostAdded = 300
-    static let mostCuts = 300
+    static let mostCuts = 600
+    /// Columns with which it begins: those that cost least at the prices of the best bound.
+    private static let mostFirst = 1_000
+    /// Columns in the program, and how many stay where there are more.
+    private static let mostActive = 4_000
+    private static let mostKept = 2_500
 
     let run: ProverRun
     let problem: Problem
@@ -18,9 +23,9 @@ final class PoolSearch {
     private(set) var columns: [Column]
     /// By column: what it takes of limited stock.
     private var taken: [[(row: Int, amount: Int64)]]
-    private var cuts: [[Int32]] = []
-    /// By client: cuts that hold it.
-    private var cutsOf: [[Int32]]
+    /// Felt by all routes alike.
+    private(set) var cuts: [SubsetRow] = []
+    private var parts: CutParts
     private var program: LinearProgram
     private let unit: Double
     /// Scaled: more than any better choice costs.
@@ -41,7 +46,7 @@ final class PoolSearch {
         scale = run.scale
         self.columns = columns
         let n = problem.clients.count
-        cutsOf = Array(repeating: [], count: n)
+        parts = CutParts(clients: n)
         place = Array(repeating: -1, count: columns.count)
         unit = max(1, Double(Int64(run.incumbentCost) * run.scale) / 10_000)
         // Even a twentieth of it is more than any better choice costs.
@@ -99,6 +104,18 @@ final class PoolSearch {
             }
             return list.sorted { $0.key < $1.key }.map { (row: $0.key, amount: $0.value) }
         }
+        if let prices = run.center { try begin(prices, run.centerCuts) }
+    }
+
+    /// Takes over the cuts of the best bound and the columns that cost least at its prices.
+    private func begin(_ prices: Prices, _ known: [SubsetRow]) throws(LinearProgramError) {
+        let paid = zip(known, prices.cuts).filter { $0.1 > 0 }.prefix(PoolSearch.mostCuts)
+        try add(paid.map(\.0))
+        let duals = Duals(
+            clients: prices.clients, stock: prices.stock, cuts: paid.map(\.1),
+            networks: run.networks.map { _ in 0 })
+        let costs = columns.indices.map { (reducedCost($0, duals, below: .max), $0) }
+        for (_, k) in costs.sorted(by: <).prefix(PoolSearch.mostFirst) { try activate(k) }
     }
 
     /// Duals of the program as whole numbers; those of clients of either sign.
@@ -158,9 +175,11 @@ final class PoolSearch {
             best = max(best, bound(duals, least, forbidden))
             let target = Int64((incumbent - 1)) * scale
             if negative.isEmpty || best > target {
-                return Relaxed(
+                let relaxed = Relaxed(
                     bound: best, values: try values(), duals: duals,
                     isConverged: negative.isEmpty)
+                try purge()
+                return relaxed
             }
             negative.sort { $0 < $1 }
             for (_, k) in negative.prefix(PoolSearch.mostAdded) { try activate(k) }
@@ -202,18 +221,9 @@ final class PoolSearch {
         for client in column.clients { cost -= duals.clients[Int(client)] }
         for (row, amount) in taken[k] { cost += duals.stock[row] * amount }
         guard !cuts.isEmpty, cost <= limit else { return cost }
-        for client in column.clients {
-            for cut in cutsOf[Int(client)] {
-                let cut = Int(cut)
-                counts[cut] += 1
-                if counts[cut] == 2 { cost += duals.cuts[cut] }
-            }
-        }
-        for client in column.clients { for cut in cutsOf[Int(client)] { counts[Int(cut)] = 0 } }
+        parts.count(column.clients) { cost += duals.cuts[$0] }
         return cost
     }
-
-    private var counts: [UInt8] = []
 
     private func bound(_ duals: Duals, _ least: [Int64], _ forbidden: Set<Int32>) -> Int64 {
         // Each client is on a route, for its dual, or left out, for its prize if that is less.
@@ -233,7 +243,7 @@ final class PoolSearch {
         for row in stockRows.indices where stockRows[row] != nil {
             value -= duals.stock[row] * stockLimits[row]
         }
-        value -= duals.cuts.reduce(0, +)
+        for (cut, price) in zip(cuts, duals.cuts) { value -= price * Int64(cut.most) }
         for (network, cost) in zip(run.networks, least) {
             value += cost * Int64(min(network.count, problem.clients.count))
         }
@@ -247,38 +257,78 @@ final class PoolSearch {
         for (row, amount) in taken[k] {
             if let row = stockRows[row] { entries.append(ColumnEntry(row, Double(amount))) }
         }
-        for (cut, members) in cuts.enumerated()
-        where members.count(where: { column.clients.contains($0) }) >= 2 {
-            entries.append(ColumnEntry(cutRows[cut], 1))
+        for (cut, count) in parts.coefficients(column.clients) {
+            entries.append(ColumnEntry(cutRows[cut], Double(count)))
         }
         try program.addColumn(cost: Double(column.cost) / unit, entries: entries)
         place[k] = Int32(active.count)
         active.append(k)
     }
 
-    // MARK: Cuts
-
     /// Adds violated cuts; returns how many.
-    func addCuts(_ values: [(column: Int, value: Double)]) throws(LinearProgramError) -> Int {
-        let found = SubsetRowSeparation.cuts(
-            values.map { (columns[$0.column].clients, $0.value) }, clients: problem.clients.count,
-            isLimited: false)
-        let new = found.prefix(max(0, PoolSearch.mostCuts - cuts.count))
-        for cut in new {
-            var entries: [RowEntry] = []
-            for (k, column) in active.enumerated() {
-                let clients = columns[column].clients
-                if cut.members.count(where: { clients.contains($0) }) >= 2 {
-                    entries.append(RowEntry(LinearProgramming.Column(slacks + k), 1))
-                }
-            }
-            cutRows.append(try program.addRow(.atMost(1), entries: entries))
-            for i in cut.members { cutsOf[Int(i)].append(Int32(cuts.count)) }
-            cuts.append(cut.members)
-            counts.append(0)
-        }
+    func addCuts(
+        _ values: [(column: Int, value: Double)], larger: Bool
+    ) throws(LinearProgramError) -> Int {
+        let paths = values.map { (columns[$0.column].clients, $0.value) }
+        let n = problem.clients.count
+        if cuts.count + SubsetRowSeparation.most > PoolSearch.mostCuts { try dropIdleCuts() }
+        var found = SubsetRowSeparation.cuts(paths, clients: n, isLimited: false)
+        if larger { found += LargerCutSeparation.cuts(paths, clients: n) }
+        let new = Array(found.prefix(max(0, PoolSearch.mostCuts - cuts.count)))
+        try add(new)
         run.statistics.cuts += new.count
         return new.count
+    }
+
+    /// Takes cuts out that cost nothing in the last solution.
+    func dropIdleCuts() throws(LinearProgramError) {
+        guard program.outcome != nil, let first = cutRows.first else { return }
+        var kept: [SubsetRow] = []
+        var leaving: [Row] = []
+        for (row, cut) in zip(cutRows, cuts) {
+            if try program.basisStatus(of: row) == .basic {
+                leaving.append(row)
+            } else {
+                kept.append(cut)
+            }
+        }
+        try program.deleteRows(leaving)
+        (cuts, cutRows) = (kept, kept.indices.map { Row(first.index + $0) })
+        parts = CutParts(clients: problem.clients.count)
+        for cut in cuts { parts.add(cut) }
+    }
+
+    private func add(_ new: [SubsetRow]) throws(LinearProgramError) {
+        for cut in new {
+            parts.add(cut)
+            var entries: [RowEntry] = []
+            for (k, column) in active.enumerated() {
+                let count = cut.wholes(columns[column].clients)
+                if count > 0 {
+                    entries.append(RowEntry(LinearProgramming.Column(slacks + k), Double(count)))
+                }
+            }
+            cutRows.append(try program.addRow(.atMost(Double(cut.most)), entries: entries))
+            cuts.append(cut)
+        }
+    }
+
+    /// Takes columns out of the program that cost too much at its last duals, where there are many.
+    private func purge() throws(LinearProgramError) {
+        guard active.count > PoolSearch.mostActive else { return }
+        let reduced = try program.reducedCosts()
+        var idle: [(cost: Double, at: Int)] = []
+        for k in active.indices
+        where try program.basisStatus(of: LinearProgramming.Column(slacks + k)) != .basic {
+            idle.append((reduced[slacks + k], k))
+        }
+        let basic = active.count - idle.count
+        let leaving = idle.sorted { $0 < $1 }.dropFirst(max(0, PoolSearch.mostKept - basic))
+            .map(\.at).sorted()
+        try program.deleteColumns(leaving.map { LinearProgramming.Column(slacks + $0) })
+        for k in leaving { place[active[k]] = -1 }
+        active = active.filter { place[$0] >= 0 }
+        for (k, column) in active.enumerated() { place[column] = Int32(k) }
     }
 
     /// Takes routes out that no better choice has; columns are numbered anew then.

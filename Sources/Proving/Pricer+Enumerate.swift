@@ -1,26 +1,20 @@
 import Model
 
 extension Pricer {
-    /// The least reduced cost of any path, from backward labels alone, which stay for completions;
-    /// nil where there are too many.
-    func leastBackward(stop: () -> Bool) -> Int64? {
-        backward.completions = nil
-        guard backward.run(.exact, stop: stop) else { return nil }
-        return backward.completed.reduce(0) { least, k in
-            let label = backward.labels[Int(k)]
-            return min(
-                least,
-                network.fixedCost + label.key
-                    + network.excess(duration: label.duration, uses: label.uses))
-        }
-    }
-
     /// Fixes arcs that only paths above the ceiling take.
     ///
-    /// After ``leastBackward(stop:)`` at the same prices.
+    /// After ``price(_:base:threshold:stop:)`` at the same prices: its backward labels go on beyond the
+    /// half, as far as forward labels complete them, and stay for completions.
     /// - Returns: how many labels it took, nil where there were too many.
     func fixArcs(ceiling: Int64, stop: () -> Bool) -> Int? {
-        forward.completions = Completions(backward, ceiling: ceiling - network.fixedCost)
+        backward.completions = Completions(
+            forward, forward: forward, ceiling: ceiling - network.fixedCost)
+        defer { backward.completions = nil }
+        for bucket in backwardBuckets..<max(backwardBuckets, backward.buckets) {
+            guard backward.extend(bucket: bucket, stop: stop) else { return nil }
+        }
+        forward.completions = Completions(
+            backward, forward: forward, ceiling: ceiling - network.fixedCost)
         defer { forward.completions = nil }
         forward.isUsed.update(repeating: false, count: network.arcs.count)
         guard forward.run(.exact, stop: stop) else { return nil }
@@ -54,7 +48,9 @@ extension Pricer {
         ceiling: Int64, most: Int, stop: () -> Bool
     ) -> (columns: [Column], labels: Int)? {
         let enumerator = Enumerator(
-            forward, Completions(backward, ceiling: ceiling - network.fixedCost), most: most,
+            forward,
+            Completions(backward, forward: forward, ceiling: ceiling - network.fixedCost),
+            most: most,
             tellsDepots: tellsDepots)
         guard let paths = enumerator.run(stop: stop) else { return nil }
         // Of routes to the same clients the cheapest will do, if they take the same from each stock.

@@ -28,6 +28,8 @@ final class Pricer {
     let forward: Labelling
     let backward: Labelling
     let problem: Problem
+    /// Buckets of which all backward labels were extended.
+    private(set) var backwardBuckets = 0
 
     /// What a call found.
     struct Outcome {
@@ -52,6 +54,12 @@ final class Pricer {
         self.index = index
         forward = Labelling(network)
         backward = Labelling(network.mirrored())
+    }
+
+    /// Labels that exact runs may make in each direction.
+    var mostLabels: Int {
+        get { forward.mostExact }
+        set { (forward.mostExact, backward.mostExact) = (newValue, newValue) }
     }
 
     /// Remembers by other neighbourhoods from now on.
@@ -156,6 +164,7 @@ final class Pricer {
                 back += 1
             }
         }
+        backwardBuckets = back
         for bucket in ahead..<max(ahead, forward.buckets) {
             guard forward.extend(bucket: bucket, startsOnly: true, stop: stop) else { return nil }
         }

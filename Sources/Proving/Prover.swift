@@ -147,6 +147,8 @@ final class ProverRun {
     var others = Int64.max
     /// The gap at which arcs were fixed last.
     var gapOfArcs = Double.infinity
+    /// The gap at which routes were enumerated last.
+    var gapOfRoutes = Double.infinity
     /// Branchings so far.
     var branchings = 0
     /// What legs alone prove, before there are prices.
@@ -170,6 +172,10 @@ final class ProverRun {
     var memories: Memories
     /// Labels of the last exact pricing.
     var labelsNow = 0
+    /// Labels that an exact pricing may make in each direction.
+    var mostLabels = Labelling.most {
+        didSet { for pricer in pricers { pricer.mostLabels = mostLabels } }
+    }
     /// Labels of all pricings so far: what work is measured by, on any machine alike.
     var labelsMade = 0
     var statistics = ProverStatistics()

@@ -95,8 +95,10 @@ extension ProverRun {
                 added = try master.add(outcome.columns)
                 master.store(outcome.others, most: ProverRun.spareColumns * problem.clients.count)
                 isWhole = outcome.least != nil
+                // These cuts ask for too much.
+                if level == .exact, !isWhole, mostLabels < Labelling.most { return }
                 if let least = outcome.least {
-                    note(prices, least, outcome.slope, master)
+                    note(prices, least, outcome.slope, master.cuts, master)
                     let gap = Double(Int64(incumbentCost) * scale - best)
                     let near = max(
                         Double(scale) * 1e-6, tail * gap,
@@ -273,20 +275,21 @@ extension ProverRun {
     }
 
     /// The Lagrangian bound of these prices, where each network's least reduced cost is known.
-    func note(_ prices: Prices, _ least: [Int64], _ slope: Slope?, _ master: Master) {
-        var value = lagrangian(prices, least, master.cuts, master.capacityCuts)
+    func note(
+        _ prices: Prices, _ least: [Int64], _ slope: Slope?, _ cuts: [SubsetRow], _ master: Master
+    ) {
+        let capacity = master.capacityCuts
+        var value = lagrangian(prices, least, cuts, capacity)
         if let most = slope?.sum(of: problem) {
-            value = max(
-                value,
-                lagrangian(prices, least.map { _ in 0 }, master.cuts, master.capacityCuts) - most)
+            value = max(value, lagrangian(prices, least.map { _ in 0 }, cuts, capacity) - most)
         }
         keepEvidence(
-            prices, master.cuts, least: least,
-            value: lagrangian(prices, least, master.cuts, master.capacityCuts, isShown: true))
+            prices, cuts, least: least,
+            value: lagrangian(prices, least, cuts, capacity, isShown: true))
         if value > best {
             best = value
             center = prices
-            (centerCuts, centerCapacity) = (master.cuts, master.capacityCuts)
+            (centerCuts, centerCapacity) = (cuts, capacity)
             if let bound { monitor.report(bound: bound, seconds: monitor.elapsed) }
         }
     }

@@ -2,10 +2,11 @@ import LinearProgramming
 import Model
 
 extension ProverRun {
-    /// Labels of an enumeration at most, and routes that a pool may have.
-    static let mostEnumerated = 1_500_000
     /// Rounds of cuts, one after another, that close next to nothing.
     private static let mostIdleRounds = 5
+    /// How many times as many labels prices may need with new cuts, if they are more than so many.
+    private static let mostGrowth = 4
+    private static let leastLimit = 200_000
 
     /// What can make the bound better.
     private enum Means: CaseIterable {
@@ -76,6 +77,9 @@ extension ProverRun {
         return true
     }
 
+    /// Adds cuts and finds the columns that are wanted then, unless prices need too many labels with
+    /// them: then they are taken out again.
+    ///
     /// - Parameter idle: rounds of such cuts, one after another, that changed next to nothing.
     private func addCuts(
         _ master: Master, gap: Double, _ idle: inout Int,
@@ -93,55 +97,23 @@ extension ProverRun {
             return cut.whole == 2 ? halves >= 0 : thirds >= 0
         }
         guard !new.isEmpty else { return false }
+        let old = master.cuts.count
         try master.add(new)
-        statistics.cuts += new.count
         statistics.converged = false
-        idleCapacityRounds = 0
         let before = best
+        mostLabels = min(
+            Labelling.most, max(ProverRun.leastLimit, ProverRun.mostGrowth * labelsNow))
         try converge(master)
+        mostLabels = Labelling.most
+        if !statistics.converged, !isOver() {
+            try master.dropCuts(from: old)
+            (statistics.converged, idle) = (true, ProverRun.mostIdleRounds)
+            return false
+        }
+        statistics.cuts += new.count
+        idleCapacityRounds = 0
         let isIdle = statistics.converged && best < before + max(1, Int64(gap / 500))
         idle = isIdle ? idle + 1 : 0
-        return true
-    }
-
-    /// Fixes arcs that no better solution uses, then looks for all routes that one can have, and
-    /// for the best choice of them; true where that decided the matter.
-    func enumerate(_ master: Master) throws(LinearProgramError) -> Bool {
-        guard try master.solve(timeLimit: timeLeft) else { return false }
-        let prices = prices(master.duals)
-        var least: [Int64] = []
-        for pricer in pricers {
-            pricer.set(prices, cuts: master.cuts, capacity: master.capacityCuts)
-            guard let value = pricer.leastBackward(stop: isOver) else { return false }
-            least.append(value)
-        }
-        note(prices, least, nil, master)
-        if isClosed { return true }
-        let base = lagrangian(prices, least, master.cuts, master.capacityCuts)
-        // A better solution costs at least one less; its other routes cost no less than the least,
-        // of which one gives way to the route in question.
-        let ceiling = Int64(incumbentCost - 1) * scale - base
-        var labels = 0
-        hasFixedArcs = true
-        for (pricer, least) in zip(pricers, least) {
-            guard let count = pricer.fixArcs(ceiling: ceiling + least, stop: isOver) else {
-                return false
-            }
-            labels += count
-        }
-        guard labels < ProverRun.mostEnumerated / 4 else { return false }
-        var columns: [Column] = []
-        var left = ProverRun.mostEnumerated
-        for (pricer, least) in zip(pricers, least) {
-            guard let found = pricer.enumerate(ceiling: ceiling + least, most: left, stop: isOver)
-            else {
-                return false
-            }
-            columns += found.columns
-            left -= found.labels
-        }
-        statistics.enumerated = columns.count
-        try PoolSearch(self, columns).search()
         return true
     }
 }

@@ -42,6 +42,11 @@ struct SubsetRow {
         return sum
     }
 
+    /// Its coefficient for a path if all clients remembered it.
+    func wholes(_ clients: [Int32]) -> Int {
+        clients.reduce(0) { $0 + (weight(of: $1) ?? 0) } / whole
+    }
+
     /// Lets clients remember, so that the path counts as if all did.
     mutating func widen(for path: [Int32]) {
         var (began, part) = (0, 0)

@@ -42,6 +42,30 @@ struct BoundTests {
         #expect(tight * 2 > seeds.count)
     }
 
+    @Test("nor where a poor plan is to be beaten: what is fixed or left out is in no better one")
+    func poorIncumbents() {
+        var (better, tight) = (0, 0)
+        for seed in (isAcceptance ? 0..<400 : 0..<80) as Range<UInt64> {
+            let day = randomSmallDay(seed: seed, needs: 3 + Int(seed % 4))
+            let optimum = BruteForce.solve(day)
+            let problem = Translation(day).problem
+            let hasty = solve(
+                problem, budget: .iterations(1), seed: seed, threads: 1, monitor: QuietMonitor()
+            ).solution
+            let missing = hasty.unassigned.count { problem.clients[Int($0)].isRequired }
+            guard missing == optimum.mustLeftOut else { continue }
+            let result = prove(problem, incumbent: hasty, seconds: 1_000, monitor: QuietMonitor())
+            guard let bound = result.bound else { continue }
+            #expect(
+                bound <= optimum.cost,
+                "seed \(seed): \(bound) of \(optimum.cost), \(result.relaxed)")
+            if hasty.cost > optimum.cost { better += 1 }
+            if bound == optimum.cost { tight += 1 }
+        }
+        print("bounds beside poor plans: \(better) poor, \(tight) tight")
+        #expect(better > 5 && tight > 20)
+    }
+
     @Test("nor is one from single trips, whose hours are shared")
     func tripsBelowTheOptimum() {
         var (bounds, close) = (0, 0)

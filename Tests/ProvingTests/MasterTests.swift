@@ -42,6 +42,31 @@ struct MasterTests {
         }
     }
 
+    @Test("cuts that are taken out again leave the program as it was")
+    func withoutCuts() throws {
+        var raised = 0
+        for seed in 1...8 as ClosedRange<UInt64> {
+            let (run, master, _) = try found(seed: seed)
+            try run.converge(master)
+            #expect(try master.solve())
+            let before = master.objective
+            let new = SubsetRowSeparation.cuts(
+                try master.values().map { (master.columns[$0.column].clients, $0.value) },
+                clients: run.problem.clients.count, isLimited: true)
+            try master.add(Array(new.prefix(1)))
+            try master.add([CapacityCut(isMember: Array(repeating: true, count: 16), least: 1)])
+            try master.add(Array(new.dropFirst()))
+            #expect(try master.solve())
+            raised += master.objective > before + 1 ? 1 : 0
+            try master.dropCuts(from: 0)
+            #expect(master.cuts.isEmpty && master.capacityCuts.count == 1)
+            #expect(master.subsetRows.isEmpty && master.capacityRows.count == 1)
+            #expect(try master.solve())
+            #expect(abs(master.objective - before) <= 1e-6 * before, "seed \(seed)")
+        }
+        #expect(raised > 2)
+    }
+
     @Test("where there are too many the dearest go, and may come again")
     func tooMany() throws {
         let (_, master, outcome) = try found(seed: 3)

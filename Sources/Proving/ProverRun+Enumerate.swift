@@ -1,0 +1,74 @@
+import LinearProgramming
+import Model
+
+extension ProverRun {
+    /// Labels of an enumeration at most, and routes that a pool may have.
+    private static let mostEnumerated = 1_500_000
+    /// How much smaller the gap must be than one at which there were too many routes.
+    private static let smallerGap = 0.65
+
+    /// Fixes arcs that no better solution uses, then looks for all routes that one can have, and
+    /// for the best choice of them; true where that decided the matter.
+    func enumerate(_ master: Master) throws(LinearProgramError) -> Bool {
+        guard let ceilings = try ceilings(master) else { return false }
+        if isClosed { return true }
+        var labels = 0
+        hasFixedArcs = true
+        for (pricer, ceiling) in zip(pricers, ceilings) {
+            guard let count = pricer.fixArcs(ceiling: ceiling, stop: isOver) else { return false }
+            labels += count
+        }
+        // Where there were too many routes a gap that is a little smaller does not help.
+        let gap = Double(Int64(incumbentCost) * scale - best)
+        guard labels < ProverRun.mostEnumerated / 4, gap < ProverRun.smallerGap * gapOfRoutes else { return false }
+        gapOfRoutes = gap
+        var columns: [Column] = []
+        var left = ProverRun.mostEnumerated
+        for (pricer, ceiling) in zip(pricers, ceilings) {
+            guard let found = pricer.enumerate(ceiling: ceiling, most: left, stop: isOver)
+            else {
+                return false
+            }
+            columns += found.columns
+            left -= found.labels
+        }
+        statistics.enumerated = columns.count
+        try PoolSearch(self, columns).search()
+        return true
+    }
+
+    /// The reduced cost, by network, above which no route of a better solution is, at the prices that
+    /// prove most; nil where there are too many labels.
+    ///
+    /// The pricers have these prices and their labels.
+    func ceilings(_ master: Master) throws(LinearProgramError) -> [Int64]? {
+        let (prices, cuts): (Prices, [SubsetRow])
+        if var center {
+            center.capacity = master.capacityCuts.indices.map {
+                $0 < center.capacity.count ? master.capacityCuts[$0].price(center.capacity[$0]) : 0
+            }
+            (prices, cuts) = (center, centerCuts)
+        } else {
+            guard try master.solve(timeLimit: timeLeft) else { return nil }
+            (prices, cuts) = (self.prices(master.duals), master.cuts)
+        }
+        var (least, slope) = ([Int64](), Slope?.none)
+        for pricer in pricers {
+            pricer.set(prices, cuts: cuts, capacity: master.capacityCuts)
+            let outcome = pricer.price(.exact, base: 0, threshold: .min, stop: isOver)
+            guard let value = outcome.least else { return nil }
+            least.append(value)
+            slope = pricer.index == 0 ? Slope(outcome) : slope?.with(outcome)
+        }
+        note(prices, least, slope, cuts, master)
+        // A better solution costs at least one less. Its other routes cost no less than the least, of
+        // which one gives way to the route in question; or all of them no less than what they bring
+        // allows.
+        let whole = Int64(incumbentCost - 1) * scale
+        let byCount = lagrangian(prices, least, cuts, master.capacityCuts)
+        let byLoad = slope?.sum(of: problem).map {
+            lagrangian(prices, least.map { _ in 0 }, cuts, master.capacityCuts) - $0
+        }
+        return least.map { whole - max(byCount - $0, byLoad ?? .min) }
+    }
+}
