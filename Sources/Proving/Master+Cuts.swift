@@ -60,12 +60,12 @@ extension Master {
         _ = try drop(isCapacityRow.indices.map(leaving.contains))
     }
 
-    /// Takes branchings out.
+    /// Takes branchings out that bind nothing now; returns which capacity cuts stay.
     func dropBranchings(where isIdle: (Int) -> Bool) throws(LinearProgramError) -> [Int] {
         var isLeaving = isCapacityRow.map { _ in false }
         for (row, cut) in zip(capacityRows, capacityCuts) {
             if let branching = cut.branching, isIdle(branching) {
-                isLeaving[row.index - firstCut] = true
+                isLeaving[row.index - firstCut] = try program.basisStatus(of: row) == .basic
             }
         }
         return try drop(isLeaving)

@@ -147,7 +147,7 @@ final class ProverRun {
     var others = Int64.max
     /// The gap at which arcs were fixed last.
     var gapOfArcs = Double.infinity
-    /// The gap at which routes were enumerated last.
+    /// The least gap at which there were too many routes.
     var gapOfRoutes = Double.infinity
     /// Branchings so far.
     var branchings = 0

@@ -42,7 +42,7 @@ extension ProverRun {
                 break
             }
             // The whole has been looked at.
-            if !now.decisions.isEmpty { try look(at: now, master) }
+            if !now.decisions.isEmpty { try look(at: now, besides: open, master) }
             if isClosed { continue }
             guard !isOver(), monitor.elapsed < end, statistics.converged,
                 let both = try choose(master)
@@ -58,9 +58,14 @@ extension ProverRun {
     }
 
     /// Looks for the columns that are wanted in a branch, and for all its routes.
-    private func look(at branch: Branch, _ master: Master) throws(LinearProgramError) {
+    private func look(
+        at branch: Branch, besides open: [Branch], _ master: Master
+    ) throws(LinearProgramError) {
         statistics.branches += 1
         try enter(branch, master)
+        // What no branch supposes any more need not be a row.
+        let used = Set((open + [branch]).flatMap { $0.decisions.map(\.branching) })
+        keepPrices(of: try master.dropBranchings { !used.contains($0) })
         statistics.converged = false
         try converge(master)
         if statistics.converged, !isClosed { try enumerateBranch(master) }

@@ -14,19 +14,24 @@ extension ProverRun {
         if isClosed { return true }
         var labels = 0
         hasFixedArcs = true
+        let before = freeArcs
         for (pricer, ceiling) in zip(pricers, ceilings) {
             guard let count = pricer.fixArcs(ceiling: ceiling, stop: isOver) else { return false }
             labels += count
         }
+        // That takes longer than an exact look at prices: not soon again where it was of little use.
+        if 10 * freeArcs > 9 * before { gapOfArcs *= ProverRun.smallerGap }
         // Where there were too many routes a gap that is a little smaller does not help.
         let gap = Double(Int64(incumbentCost) * scale - best)
-        guard labels < ProverRun.mostEnumerated / 4, gap < ProverRun.smallerGap * gapOfRoutes else { return false }
-        gapOfRoutes = gap
+        guard labels < ProverRun.mostEnumerated / 4, gap < ProverRun.smallerGap * gapOfRoutes else {
+            return false
+        }
         var columns: [Column] = []
         var left = ProverRun.mostEnumerated
         for (pricer, ceiling) in zip(pricers, ceilings) {
             guard let found = pricer.enumerate(ceiling: ceiling, most: left, stop: isOver)
             else {
+                gapOfRoutes = gap
                 return false
             }
             columns += found.columns
@@ -35,6 +40,13 @@ extension ProverRun {
         statistics.enumerated = columns.count
         try PoolSearch(self, columns).search()
         return true
+    }
+
+    /// Arcs that a better solution may use.
+    private var freeArcs: Int {
+        pricers.reduce(0) { sum, pricer in
+            sum + (0..<pricer.network.arcs.count).count { !pricer.forward.isFixed[$0] }
+        }
     }
 
     /// The reduced cost, by network, above which no route of a better solution is, at the prices that

@@ -4,8 +4,9 @@ import Model
 extension ProverRun {
     /// Rounds of cuts, one after another, that close next to nothing.
     private static let mostIdleRounds = 5
-    /// How many times as many labels prices may need with new cuts, if they are more than so many.
-    private static let mostGrowth = 4
+    /// How many times as many labels as both directions had may one of them have with new cuts, if
+    /// they are more than so many.
+    private static let mostGrowth = 2
     private static let leastLimit = 200_000
 
     /// What can make the bound better.

@@ -8,7 +8,7 @@ import Testing
 struct BranchTests {
     @Test("alone close small instances, and never above the optimum")
     func smallInstances() throws {
-        var (closed, branches) = (0, 0)
+        var (closed, branches, rows) = (0, 0, 0)
         for seed in 1...12 as ClosedRange<UInt64> {
             let problem = try vehicleRouting(11, capacity: 19, seed: seed)
             let found = solve(
@@ -27,8 +27,11 @@ struct BranchTests {
             #expect(run.others == .max && run.incumbentCost == found.solution.cost)
             closed += run.isClosed ? 1 : 0
             branches += run.statistics.branches
+            rows += master.capacityCuts.count { $0.branching != nil }
         }
         #expect(closed >= 10 && branches > 20, "\(closed) closed, \(branches) branches")
+        // Each division makes a row and two branches; rows that none needs any more have gone.
+        #expect(rows < branches / 4, "\(rows) rows")
     }
 
     @Test(
