@@ -101,14 +101,15 @@ extension ProverRun {
         let old = master.cuts.count
         try master.add(new)
         statistics.converged = false
-        let before = best
+        let (before, labels) = (best, labelsNow)
         mostLabels = min(
-            Labelling.most, max(ProverRun.leastLimit, ProverRun.mostGrowth * labelsNow))
+            Labelling.most, max(ProverRun.leastLimit, ProverRun.mostGrowth * labels))
         try converge(master)
         mostLabels = Labelling.most
         if !statistics.converged, !isOver() {
             try master.dropCuts(from: old)
             (statistics.converged, idle) = (true, ProverRun.mostIdleRounds)
+            labelsNow = labels
             return false
         }
         statistics.cuts += new.count
