@@ -163,6 +163,8 @@ final class ProverRun {
     var idleCapacityRounds = 0
     var idleSubsetRounds = 0
     var idleLargerRounds = 0
+    /// False once prices could not bear that paths remember more.
+    var canWiden = true
     /// The prices that others can follow best, and what they prove, scaled.
     var evidence: BoundEvidence?
     var evidenceValue = Int64.min

@@ -71,11 +71,28 @@ extension ProverRun {
     }
 
     private func widen(_ master: Master) throws(LinearProgramError) -> Bool {
-        guard try remembersMore(master) else { return false }
+        let (before, labels) = (memories, labelsNow)
+        guard canWiden, try remembersMore(master) else { return false }
+        guard try isBearable(master, after: labels) else {
+            canWiden = false
+            try remember(before, master)
+            (statistics.converged, labelsNow) = (true, labels)
+            return false
+        }
         statistics.widenings += 1
-        statistics.converged = false
-        try converge(master)
         return true
+    }
+
+    /// Looks for the columns that are wanted after a change; false where prices need too many labels for
+    /// that.
+    private func isBearable(_ master: Master, after labels: Int) throws(LinearProgramError) -> Bool
+    {
+        statistics.converged = false
+        mostLabels = min(
+            Labelling.most, max(ProverRun.leastLimit, ProverRun.mostGrowth * labels))
+        defer { mostLabels = Labelling.most }
+        try converge(master)
+        return statistics.converged || isOver()
     }
 
     /// Adds cuts and finds the columns that are wanted then, unless prices need too many labels with
@@ -99,20 +116,19 @@ extension ProverRun {
         }
         guard !new.isEmpty else { return false }
         let old = master.cuts.count
-        try master.add(new)
-        statistics.converged = false
         let (before, labels) = (best, labelsNow)
-        mostLabels = min(
-            Labelling.most, max(ProverRun.leastLimit, ProverRun.mostGrowth * labels))
-        try converge(master)
-        mostLabels = Labelling.most
-        if !statistics.converged, !isOver() {
-            try master.dropCuts(from: old)
-            (statistics.converged, idle) = (true, ProverRun.mostIdleRounds)
-            labelsNow = labels
-            return false
+        try master.add(new)
+        // Where all are too many, perhaps half of them are not.
+        for count in [new.count, new.count / 2, 0] {
+            try master.dropCuts(from: old + count)
+            if count > 0, try isBearable(master, after: labels) { break }
+            if count == 0 {
+                (statistics.converged, idle) = (true, ProverRun.mostIdleRounds)
+                labelsNow = labels
+                return false
+            }
         }
-        statistics.cuts += new.count
+        statistics.cuts += master.cuts.count - old
         idleCapacityRounds = 0
         let isIdle = statistics.converged && best < before + max(1, Int64(gap / 500))
         idle = isIdle ? idle + 1 : 0
