@@ -10,7 +10,10 @@ extension Pricer {
     func beGuided(ceiling: Int64, stop: () -> Bool) -> (labels: Int, isDone: Bool) {
         guard let guide = guide() else { return (0, true) }
         let (labels, isDone) = guide.beGuided(ceiling: ceiling, stop: stop)
-        defer { guide.isGuided(by: nil, nil) }
+        defer {
+            guide.isGuided(by: nil, nil)
+            labelsAtOnce = max(labels == 0 ? 0 : guide.labelsAtOnce, guide.labelsMade)
+        }
         guard isDone, guide.meet(.exact, stop: stop) != nil else {
             return (labels + guide.labelsMade, false)
         }

@@ -42,7 +42,7 @@ final class Pricer {
         /// More of them, for later.
         var others: [Column] = []
         var labels = 0
-        /// Of those without cuts that went before.
+        /// Of looks at paths that know less, which went before.
         var guideLabels = 0
     }
 
@@ -57,6 +57,8 @@ final class Pricer {
     var leastHalved = 32
     /// Labels of the last exact look.
     private(set) var labelsNow = 0
+    /// Most labels, in both directions, of one step of the last exact look.
+    var labelsAtOnce = 0
     /// What prices were set last.
     private(set) var prices: (all: Prices, cuts: [SubsetRow], capacity: [CapacityCut])?
     /// What paths remember, if that is more than the network says.
@@ -157,7 +159,11 @@ final class Pricer {
         }
         let half = meet(level, stop: stop)
         outcome.labels = forward.count + backward.count
-        if level == .exact { labelsNow = outcome.labels + outcome.guideLabels }
+        if level == .exact {
+            labelsNow = outcome.labels + outcome.guideLabels
+            if outcome.guideLabels == 0 { labelsAtOnce = 0 }
+            labelsAtOnce = max(labelsAtOnce, outcome.labels)
+        }
         let load = level == .exact ? network.gauge : nil
         var join = PathJoin(network, forward, backward, half: half, load: load)
         let isComplete = join.collect(

@@ -12,7 +12,7 @@ extension ProverRun {
     /// Fixes arcs that no better solution uses, then looks for all routes that one can have, and
     /// for the best choice of them; true where that decided the matter.
     func enumerate(_ master: Master) throws(LinearProgramError) -> Bool {
-        mostLabels = min(Labelling.most, max(ProverRun.mostFixing, labelsNow))
+        mostLabels = min(Labelling.most, max(ProverRun.mostFixing, labelsAtOnce))
         defer { mostLabels = Labelling.most }
         guard let ceilings = try ceilings(master) else {
             // Too many labels: not soon again.
@@ -31,7 +31,11 @@ extension ProverRun {
             labels += count
         }
         // That takes longer than an exact look at prices: not soon again where it was of little use.
-        if 10 * freeArcs > 9 * before { gapOfArcs *= ProverRun.smallerGap }
+        if 10 * freeArcs > 9 * before {
+            gapOfArcs *= ProverRun.smallerGap
+        } else {
+            bearAgain()
+        }
         // Where there were too many routes a gap that is a little smaller does not help.
         let gap = Double(Int64(incumbentCost) * scale - best)
         guard labels < ProverRun.mostEnumerated / 4, gap < ProverRun.smallerGap * gapOfRoutes else {
