@@ -65,6 +65,7 @@ extension Pricer {
         _ place: ReferenceWritableKeyPath<Pricer, Pricer?>, _ known: Prices, _ cuts: [SubsetRow]
     ) -> Pricer {
         let child = self[keyPath: place] ?? Pricer(problem, network, fleet, index: index)
+        if self[keyPath: place] == nil, let used = memories?.asAtFirst ?? used { child.use(used) }
         self[keyPath: place] = child
         child.fix(fixedArcs)
         (child.mostLabels, child.leastHalved) = (mostLabels, leastHalved)

@@ -47,7 +47,7 @@ final class Pricer {
     }
 
     /// The same paths with the dearer half of the cuts, without any, and paths that remember no more
-    /// than the network says: where a look at these goes before another.
+    /// than at first: where a look at these goes before another.
     var lighter: Pricer?
     var plain: Pricer?
     var brief: Pricer?
@@ -61,8 +61,10 @@ final class Pricer {
     var labelsAtOnce = 0
     /// What prices were set last.
     private(set) var prices: (all: Prices, cuts: [SubsetRow], capacity: [CapacityCut])?
-    /// What paths remember, if that is more than the network says.
+    /// What paths remember, if that is more than at first.
     private(set) var memories: Memories?
+    /// What labels remember by, if not as the network says.
+    private(set) var used: Memories?
 
     /// Whose trips these are; nil for whole shifts.
     let fleet: Fleet?
@@ -85,8 +87,18 @@ final class Pricer {
     /// Remembers by other neighbourhoods from now on.
     func remember(by memories: Memories) {
         self.memories = memories
+        use(memories)
+        brief?.use(memories.asAtFirst)
+    }
+
+    /// Lets labels remember by these, and those of paths that know less: they are held against each
+    /// other bit by bit.
+    func use(_ memories: Memories) {
+        used = memories
         forward.remember(by: memories)
         backward.remember(by: memories)
+        lighter?.use(memories)
+        plain?.use(memories)
     }
 
     /// Gives the networks of both directions their prices.

@@ -6,7 +6,6 @@ import Testing
 
 @Suite("Looks at prices that are guided by paths that know less")
 struct PricerGuideTests {
-    /// With cuts, and after cuts and memories were added in turn.
     private func proven(seed: UInt64, hasWindows: Bool) throws -> (ProverRun, Master) {
         var problem = try vehicleRouting(16, capacity: 25, seed: seed)
         if hasWindows {
@@ -16,16 +15,7 @@ struct PricerGuideTests {
                 problem.clients[k].windows = [TimeWindow(start, start + 100)]
             }
         }
-        let found = solve(
-            problem, budget: .iterations(3_000), seed: 1, threads: 1, monitor: Quiet())
-        let run = ProverRun(
-            problem, divided: [], incumbent: found.solution, routes: [], seconds: 1_000,
-            monitor: Quiet())
-        run.incumbentCost += 12
-        let master = try run.newMaster()
-        try run.converge(master)
-        run.gapOfArcs = 0
-        try run.strengthen(master, until: 1_000)
+        let (run, master, _) = try provenWithCuts(problem)
         return (run, master)
     }
 
@@ -64,6 +54,48 @@ struct PricerGuideTests {
         }
         #expect(cuts > 20 && memories > 2 && negative > 10, "\(cuts) \(memories) \(negative)")
         #expect(2 * guided < labels, "\(guided) of \(labels)")
+    }
+
+    @Test("know the clients that both remember, though memories have been given other bits since")
+    func otherBits() throws {
+        var widened = 0
+        for seed in 1...4 as ClosedRange<UInt64> {
+            let problem = try vehicleRouting(60, capacity: 60, seed: seed)
+            let found = solve(
+                problem, budget: .iterations(2_000), seed: 1, threads: 1, monitor: Quiet())
+            let run = ProverRun(
+                problem, divided: [], incumbent: found.solution, routes: [], seconds: 1_000,
+                monitor: Quiet())
+            let master = try run.newMaster()
+            try run.converge(master)
+            let pricer = try #require(run.pricers.first)
+            var dice = Dice(state: seed &* 7)
+            // Many cycles, of any kind: neighbourhoods grow, and clients get other bits.
+            for _ in 0..<3 {
+                let cycles = (0..<60).map { _ in
+                    (
+                        client: Int32(dice.roll(60)),
+                        between: (0..<4).map { _ in Int32(dice.roll(60)) }
+                    )
+                }
+                if run.memories.widen(against: cycles.filter { !$0.between.contains($0.client) }) {
+                    widened += 1
+                }
+                try run.remember(run.memories, master)
+                var prices = run.prices(master.duals)
+                for k in prices.clients.indices {
+                    prices.clients[k] += Int64(dice.roll(13) - 4) * run.scale
+                }
+                pricer.set(prices, cuts: [], capacity: [])
+                pricer.leastGuided = .max
+                let alone = pricer.price(.exact, base: 0, threshold: 0) { false }
+                pricer.leastGuided = -1
+                let led = pricer.price(.exact, base: 0, threshold: 0) { false }
+                #expect(alone.least == led.least && led.least != nil, "seed \(seed)")
+                #expect(led.guideLabels > 0)
+            }
+        }
+        #expect(widened > 8)
     }
 
     @Test("keep all labels up to a ceiling: the same arcs are fixed")
