@@ -37,6 +37,7 @@ extension LinearProgram {
     ) throws(LinearProgramError) -> LinearOutcome {
         for step in Ladder.Step.allCases {
             if ladder.isBasisUseless && step.needsBasis { continue }
+            ladder.isWarm = step.needsBasis
             switch step {
             case .asAsked: break
             case .standardRatioTest: events.standardRatioTests += 1
@@ -175,6 +176,9 @@ private struct Ladder {
     let options: LinearOptions
     let clock: Countdown
     let stallLimit: Int
+    /// From a basis at hand: a program that changed a little takes few pivots, or cycles.
+    let warmStallLimit: Int
+    var isWarm = true
     var iterations = 0
     /// Whether the basis at hand is singular.
     var isBasisUseless = false
@@ -183,11 +187,16 @@ private struct Ladder {
         self.options = options
         clock = Countdown(options.timeLimit)
         stallLimit = options.stallLimit ?? 5000 + 50 * rows + 5 * columns
+        warmStallLimit = options.stallLimit ?? 2000 + 10 * rows + columns
     }
 
     var iterationsAllowed: Int {
         // A step may make a few more than it was allowed.
-        max(0, min(stallLimit, (options.iterationLimit ?? .max) - iterations))
+        max(
+            0,
+            min(
+                isWarm ? warmStallLimit : stallLimit,
+                (options.iterationLimit ?? .max) - iterations))
     }
 
     var isOutOfIterations: Bool {

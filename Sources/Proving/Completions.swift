@@ -97,9 +97,12 @@ struct Completions {
                 left &-= 1
                 if left == 0 { return true }
                 if digest.memory & memory != 0 { continue }
-                let mate = other.labels[Int(digest.index)]
-                let (a, b) = other.network.isMirrored ? (label, mate) : (mate, label)
-                if let cost = meeting.cost(a, b, at: vertex), cost <= ceiling { return true }
+                let mate = UnsafePointer(other.labels + Int(digest.index))
+                let cost = withUnsafePointer(to: label) { label in
+                    let (a, b) = other.network.isMirrored ? (label, mate) : (mate, label)
+                    return meeting.cost(a, b, at: vertex)
+                }
+                if let cost, cost <= ceiling { return true }
             }
         }
         return false

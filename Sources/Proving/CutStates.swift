@@ -72,6 +72,9 @@ struct CutStates: Equatable {
         return CutSet(halves: halves & ~other.halves, thirds: more.lowHalf | more.highHalf)
     }
 
+    /// The first 64 cuts of halves.
+    @inline(__always) var first: UInt64 { halves[0] }
+
     /// A cut of which a path that comes here still knows what it knew.
     mutating func remember(_ slot: Int) {
         let bit = UInt64(1) << UInt64(slot & 63)

@@ -5,7 +5,8 @@ import Model
 /// Contardo and Martinelli, Discrete Optimization 12, 2014).
 ///
 /// Of paths through the same clients to the same vertex, one is dropped that begins later and
-/// costs no less.
+/// costs no less. Of those that cost the same the first by its vertices stays: whatever the prices and
+/// the branch are, the same one of all best solutions is found.
 final class Enumerator {
     private let network: PricingNetwork
     private let forward: Labelling
@@ -74,7 +75,7 @@ final class Enumerator {
                 extend(index)
             }
         }
-        return completed.map(path)
+        return completed.map(path(to:))
     }
 
     private func extend(_ index: Int32) {
@@ -152,10 +153,9 @@ final class Enumerator {
             if !labels[other].isDominated, sets[other] == set, labels[other].vertex == label.vertex,
                 visitsSame(k, as: label)
             {
-                if dominates(labels[other], plain[other], label, cost) { return }
-                if dominates(label, cost, labels[other], plain[other]) {
-                    labels[other].isDominated = true
-                }
+                let old = (labels[other], plain[other])
+                if dominates(old, (label, cost)) { return }
+                if dominates((label, cost), old) { labels[other].isDominated = true }
             }
             k = labels[other].next
         }
@@ -165,16 +165,23 @@ final class Enumerator {
         pending[min(forward.bucket(label.time), pending.count - 1)].append(index)
     }
 
-    private func dominates(_ a: Label, _ costA: Int64, _ b: Label, _ costB: Int64) -> Bool {
+    private func dominates(_ a: (Label, cost: Int64), _ b: (Label, cost: Int64)) -> Bool {
+        let ((a, costA), (b, costB)) = (a, b)
         guard a.time <= b.time, !any(a.uses .> b.uses) else { return false }
         let unit = network.unitDurationCost
-        guard costA + unit * Int64(a.duration) <= costB + unit * Int64(b.duration),
-            costA - unit * Int64(a.latest) <= costB - unit * Int64(b.latest)
-        else { return false }
-        return !network.watchesDuration || a.duration <= b.duration && a.latest >= b.latest
+        let begun = costB + unit * Int64(b.duration) - costA - unit * Int64(a.duration)
+        let ended = costB - unit * Int64(b.latest) - costA + unit * Int64(a.latest)
+        guard begun >= 0, ended >= 0 else { return false }
+        if network.watchesDuration, a.duration > b.duration || a.latest < b.latest { return false }
+        return begun > 0 && ended > 0 || !isBefore(b, a)
     }
 
-    private func path(_ index: Int32) -> [Int32] {
+    /// Whether a label's path is the first of two by its vertices.
+    private func isBefore(_ a: Label, _ b: Label) -> Bool {
+        (path(to: a.parent) + [a.vertex]).lexicographicallyPrecedes(path(to: b.parent) + [b.vertex])
+    }
+
+    private func path(to index: Int32) -> [Int32] {
         var path: [Int32] = []
         var k = index
         while k >= 0 {

@@ -1,8 +1,10 @@
-/// What dominance compares first of a label: two of them lie on a cache line.
+/// What dominance compares first of a label.
 struct LabelDigest {
     /// What the path costs at least: its cost, and its least duty.
     var key: Int64
     var memory: UInt64
+    /// What it knows of the dearest cuts.
+    var cuts: UInt64 = 0
     var time: Int32
     /// The first lane of what it used.
     var load: Int32

@@ -6,7 +6,8 @@ extension Labelling {
         let bucket = min(bucket(label.time), buckets - 1)
         let row = label.isArrival ? Int(arrivalRows[Int(label.vertex)]) : Int(label.vertex)
         var digest = LabelDigest(
-            key: label.key, memory: label.memory, time: label.time, load: label.uses[0],
+            key: label.key, memory: label.memory, cuts: label.cuts.first, time: label.time,
+            load: label.uses[0],
             closing: label.duration &+ label.latest, index: -1)
         if kept.contains(
             row: row, upTo: bucket, below: digest, looksAtLoad: level != .greedy,
@@ -41,10 +42,23 @@ extension Labelling {
         case .near: return a.load <= b.load
         case .exact:
             if a.load > b.load || a.memory & ~b.memory != 0 { return false }
+            if hasCuts, exceeds(a.cuts & ~b.cuts, b.key &- a.key) { return false }
             let unit = network.unitDurationCost
             return unit == 0
                 || a.key &- unit &* Int64(a.closing) <= b.key &- unit &* Int64(b.closing)
         }
+    }
+
+    /// Whether so many of the first cuts cost more than so much.
+    @inline(__always)
+    private func exceeds(_ cuts: UInt64, _ most: Int64) -> Bool {
+        var (cuts, left) = (cuts, most)
+        while cuts != 0 {
+            left &-= penalties[cuts.trailingZeroBitCount]
+            if left < 0 { return true }
+            cuts &= cuts &- 1
+        }
+        return false
     }
 
     /// Whether every extension of `b` is possible for `a` and costs no more, where their digests

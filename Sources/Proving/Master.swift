@@ -337,15 +337,18 @@ final class Master {
         return cost
     }
 
-    /// Makes columns cost what leaving a client out costs, so that none of them is used.
+    /// Makes these columns and no others cost what leaving a client out costs, so that none of them is
+    /// used.
     func forbid(where isForbidden: (Column) -> Bool) throws(LinearProgramError) {
+        // Once they are allowed again they must be found again.
+        for column in spare where isForbidden(column) { known.remove(Master.key(column)) }
         spare.removeAll(where: isForbidden)
-        for k in columns.indices where !self.isForbidden[k] && isForbidden(columns[k]) {
-            self.isForbidden[k] = true
-        }
-        for (k, column) in active.enumerated() where self.isForbidden[column] {
+        let before = self.isForbidden
+        for k in columns.indices { self.isForbidden[k] = isForbidden(columns[k]) }
+        for (k, column) in active.enumerated() where self.isForbidden[column] != before[column] {
+            let cost = self.isForbidden[column] ? penalty : columns[column].cost
             try program.setCost(
-                of: LinearProgramming.Column(slacks + k), to: Double(penalty) / unit)
+                of: LinearProgramming.Column(slacks + k), to: Double(cost) / unit)
         }
     }
 

@@ -4,32 +4,42 @@ import Model
 struct Meeting {
     private let network: PricingNetwork
     private let forward: Labelling
-    private let turn: Int32
+    private let hasExcess: Bool
+    /// Where time, or what the clock counts, turns round.
+    let turn: Int32
 
     init(_ forward: Labelling) {
         network = forward.network
         self.forward = forward
         turn = network.horizon.start + network.horizon.end
+        hasExcess =
+            !network.durationExcess.steps.isEmpty || !network.distanceExcess.steps.isEmpty
+            || network.lanes.weight >= 0
     }
 
     /// Of a forward and a backward label; nil where they do not go together.
-    func cost(_ a: Label, _ b: Label, at v: Int) -> Int64? {
-        let vertex = network.vertices[v]
-        guard a.time <= turn - b.time, a.memory & b.memory & ~forward.bit(of: v) == 0 else {
-            return nil
-        }
-        let uses = a.uses &+ b.uses &- vertex.uses
+    ///
+    /// Many millions of pairs are looked at: neither label is copied.
+    @inline(__always)
+    func cost(_ a: UnsafePointer<Label>, _ b: UnsafePointer<Label>, at v: Int) -> Int64? {
+        guard a.pointee.time <= turn &- b.pointee.time,
+            a.pointee.memory & b.pointee.memory & ~forward.bit(of: v) == 0
+        else { return nil }
+        let uses = a.pointee.uses &+ b.pointee.uses &- network.vertices[v].uses
         if any(uses .> network.limits) { return nil }
-        let duration = max(a.duration + b.duration, turn - b.latest - a.latest)
+        let duration = max(
+            a.pointee.duration &+ b.pointee.duration,
+            turn &- b.pointee.latest &- a.pointee.latest)
         guard duration <= network.maxDuration else { return nil }
         var cost =
-            a.cost + b.cost - forward.prices[v] + network.unitDurationCost * Int64(duration)
-            + network.excess(duration: duration, uses: uses)
+            a.pointee.cost &+ b.pointee.cost &- forward.prices[v]
+            &+ network.unitDurationCost &* Int64(duration)
+        if hasExcess { cost += network.excess(duration: duration, uses: uses) }
         if forward.hasCuts {
             // What the backward label paid for its visit here is taken back; then both are added.
-            let (after, paid) = b.cuts.before(forward.cutVisits[v])
+            let (after, paid) = b.pointee.cuts.before(forward.cutVisits[v])
             if !paid.isEmpty { cost -= paid.sum(forward.penalties) }
-            let counted = a.cuts.meeting(after, at: forward.cutVisits[v])
+            let counted = a.pointee.cuts.meeting(after, at: forward.cutVisits[v])
             if !counted.isEmpty { cost += counted.sum(forward.penalties) }
         }
         return cost

@@ -17,6 +17,8 @@ struct Memories {
     private(set) var bit: [UInt64]
     /// Neighbourhoods: of clients, each with its own client, then of depots.
     private(set) var members: [[Int32]]
+    /// As they were at first.
+    private let first: [[Int32]]
     private var masks: [Mask] = []
 
     /// What a memory keeps on the way from one neighbourhood to another, what of it forbids that
@@ -31,14 +33,24 @@ struct Memories {
     ///   - size: clients in the neighbourhood of a client.
     ///   - distance: from a client or depot (after the clients) to a client.
     init(clients n: Int, depots: Int, size: Int, distance: (Int, Int) -> Int) {
-        members = (0..<n + depots).map { i in
+        first = (0..<n + depots).map { i in
             let near = (0..<n).filter { $0 != i }.map { (distance(i, $0), $0) }.sorted { $0 < $1 }
             let own = i < n ? [Int32(i)] : []
             return own + near.prefix(i < n ? size - 1 : Memories.atDepots).map { Int32($0.1) }
         }
+        members = first
         bit = [UInt64](repeating: 0, count: n)
         colour()
         tabulate()
+    }
+
+    /// Neighbourhoods as they were at first, with the bits that clients have now: what both remember can
+    /// be compared.
+    var asAtFirst: Memories {
+        var brief = self
+        brief.members = zip(members, first).map { now, first in now.filter(first.contains) }
+        brief.tabulate()
+        return brief
     }
 
     /// Gives clients bits, so that no two of one neighbourhood share one; takes clients out of

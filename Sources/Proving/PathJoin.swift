@@ -56,27 +56,27 @@ struct PathJoin {
             if stop() { return false }
             // Of loads those that come to them: what is loaded the other direction knows.
             let row = forward.arrivalRows[v] >= 0 ? Int(forward.arrivalRows[v]) : v
-            let mine = labels(forward, row) { _ in 0 }.filter {
-                forward.labels[Int($0.index)].time > half
-            }
+            let mine = digests(forward, row) { _ in 0 }.filter { $0.time > half }
             if mine.isEmpty { continue }
             // What a backward label paid for its visit here does not count twice.
-            let others = labels(backward, v) { cuts in
+            let others = digests(backward, v) { cuts in
                 let paid = cuts.before(forward.cutVisits[v]).counted
                 return paid.isEmpty ? 0 : paid.sum(forward.penalties)
             }
             guard let cheapest = others.first else { continue }
             // The cheapest few of each vertex, so that columns are of many kinds.
             var atVertex: [(Int64, Int32, Int32)] = []
-            for (count, (key, i)) in mine.enumerated() {
+            for (count, digest) in mine.enumerated() {
                 if count & 1023 == 1023, stop() { return false }
-                let own = base + key - forward.prices[v]
+                let own = base + digest.key - forward.prices[v]
                 let isOver = own + cheapest.key >= max(least, threshold)
                 if isOver, steepest == nil || own + cheapest.key >= 0 { break }
-                let a = forward.labels[Int(i)]
-                let brought = load.map { network.brought(a, $0, at: v) } ?? 0
-                for (key, j) in others {
-                    let bound = own + key
+                let a = forward.labels + Int(digest.index)
+                let memory = digest.memory & ~forward.bit(of: v)
+                let latest = meeting.turn - digest.time
+                let brought = load.map { network.brought(a.pointee, $0, at: v) } ?? 0
+                for other in others {
+                    let bound = own + other.key
                     let isFull = atVertex.count == PathJoin.mostAtVertex
                     if bound >= least,
                         bound >= (isFull ? atVertex[atVertex.count - 1].0 : threshold)
@@ -85,15 +85,18 @@ struct PathJoin {
                         patience -= 1
                         if patience == 0 { steepest = nil }
                     }
-                    let b = backward.labels[Int(j)]
+                    if other.time > latest || other.memory & memory != 0 { continue }
+                    let b = backward.labels + Int(other.index)
                     guard let cost = meeting.cost(a, b, at: v).map({ $0 + base }) else {
                         continue
                     }
-                    if let load {
-                        steepen(cost, brings: network.brought(a, b, load, at: v))
+                    if let load, cost < 0 {
+                        steepen(cost, brings: network.brought(a.pointee, b.pointee, load, at: v))
                     }
                     least = min(least, cost)
-                    if cost < threshold { insert((cost, i, j), into: &atVertex) }
+                    if cost < threshold {
+                        insert((cost, digest.index, other.index), into: &atVertex)
+                    }
                 }
             }
             found += atVertex.map { (cost: $0.0, forward: $0.1, backward: $0.2) }
@@ -128,18 +131,19 @@ struct PathJoin {
         if cost < threshold { found.append((cost, i, j)) }
     }
 
-    /// The labels of a row, by key less what `paid` says.
-    private func labels(
+    /// The labels of a row, by key less what `paid` says: digests, as most pairs fail at these.
+    private func digests(
         _ side: Labelling, _ row: Int, paid: (CutStates) -> Int64
-    ) -> [(key: Int64, index: Int32)] {
-        var list: [(key: Int64, index: Int32)] = []
+    ) -> [LabelDigest] {
+        var list: [LabelDigest] = []
         for b in 0..<side.buckets {
             for digest in side.kept.digests(row: row, bucket: b) {
-                let paid = side.hasCuts ? paid(side.labels[Int(digest.index)].cuts) : 0
-                list.append((digest.key - paid, digest.index))
+                var digest = digest
+                if side.hasCuts { digest.key -= paid(side.labels[Int(digest.index)].cuts) }
+                list.append(digest)
             }
         }
-        list.sort { $0 < $1 }
+        list.sort { ($0.key, $0.index) < ($1.key, $1.index) }
         return list
     }
 

@@ -62,7 +62,13 @@ extension Pricer {
                 guard vertex.client >= 0 else { return nil }
                 return tellsDepots ? vertex.client << 8 | (vertex.depot + 1) : vertex.client
             }.sorted()
-            if let other = best[set], other.cost <= column.cost { continue }
+            if let other = best[set],
+                other.cost < column.cost
+                    || other.cost == column.cost
+                        && other.path.lexicographicallyPrecedes(column.path)
+            {
+                continue
+            }
             best[set] = column
         }
         return (best.values.sorted { $0.path.lexicographicallyPrecedes($1.path) }, enumerator.count)

@@ -42,10 +42,34 @@ final class Pricer {
         /// More of them, for later.
         var others: [Column] = []
         var labels = 0
+        /// Of looks at paths that know less, which went before.
+        var guideLabels = 0
     }
 
+    /// The same paths with the dearer half of the cuts, without any, and paths that remember no more
+    /// than at first: where a look at these goes before another.
+    var lighter: Pricer?
+    var plain: Pricer?
+    var brief: Pricer?
+    /// Labels of an exact look from which on one at paths that know less goes before it.
+    var leastGuided = 50_000
+    /// Cuts of which the dearer half goes before all.
+    var leastHalved = 32
+    /// Labels of the last exact look.
+    private(set) var labelsNow = 0
+    /// Most labels, in both directions, of one step of the last exact look.
+    var labelsAtOnce = 0
+    /// Is told of each exact look, while its labels are there.
+    var watch: ((Pricer, Outcome) -> Void)?
+    /// What prices were set last.
+    private(set) var prices: (all: Prices, cuts: [SubsetRow], capacity: [CapacityCut])?
+    /// What paths remember, if that is more than at first.
+    private(set) var memories: Memories?
+    /// What labels remember by, if not as the network says.
+    private(set) var used: Memories?
+
     /// Whose trips these are; nil for whole shifts.
-    private let fleet: Fleet?
+    let fleet: Fleet?
 
     init(_ problem: Problem, _ network: PricingNetwork, _ fleet: Fleet?, index: Int) {
         self.problem = problem
@@ -64,14 +88,26 @@ final class Pricer {
 
     /// Remembers by other neighbourhoods from now on.
     func remember(by memories: Memories) {
+        self.memories = memories
+        use(memories)
+        brief?.use(memories.asAtFirst)
+    }
+
+    /// Lets labels remember by these, and those of paths that know less: they are held against each
+    /// other bit by bit.
+    func use(_ memories: Memories) {
+        used = memories
         forward.remember(by: memories)
         backward.remember(by: memories)
+        lighter?.use(memories)
+        plain?.use(memories)
     }
 
     /// Gives the networks of both directions their prices.
     func set(_ prices: Prices, cuts: [SubsetRow], capacity: [CapacityCut]) {
+        self.prices = (prices, cuts, capacity)
         let own = fleet.map { _ in prices.fleets[network.fleet] }
-        let slots = SubsetRow.slots(cuts)
+        let slots = SubsetRow.slots(cuts, prices: prices.cuts)
         for v in network.vertices.indices {
             let vertex = network.vertices[v]
             var price = vertex.cost
@@ -117,24 +153,43 @@ final class Pricer {
     }
 
     /// Paths whose reduced cost is below `threshold`, the least first.
-    /// - Parameter base: scaled, added to every path: what its vehicle costs.
+    ///
+    /// - Parameters:
+    ///   - base: scaled, added to every path: what its vehicle costs.
+    ///   - ceiling: labels of an exact look are wanted of paths up to that, which is at least 0: enough
+    ///     to say how far below 0 paths can be.
     func price(
-        _ level: Labelling.Level, base: Int64, threshold: Int64, stop: () -> Bool
+        _ level: Labelling.Level, base: Int64, threshold: Int64, ceiling: Int64 = 0,
+        stop: () -> Bool
     ) -> Outcome {
         var outcome = Outcome()
+        defer { isGuided(by: nil, nil) }
+        if level == .exact, labelsNow > leastGuided {
+            let (labels, isDone) = beGuided(
+                ceiling: ceiling - base - network.fixedCost, stop: stop)
+            outcome.guideLabels = labels
+            // Where labels are limited these prices ask for too much.
+            if !isDone, mostLabels < Labelling.most { return outcome }
+        }
         let half = meet(level, stop: stop)
         outcome.labels = forward.count + backward.count
+        if level == .exact {
+            labelsNow = outcome.labels + outcome.guideLabels
+            if outcome.guideLabels == 0 { labelsAtOnce = 0 }
+            labelsAtOnce = max(labelsAtOnce, outcome.labels)
+        }
         let load = level == .exact ? network.gauge : nil
         var join = PathJoin(network, forward, backward, half: half, load: load)
-        let isWhole = join.collect(
+        let isComplete = join.collect(
             base: base + network.fixedCost, threshold: threshold, stop: stop)
-        outcome.least = level == .exact && isWhole ? min(join.least, 0) : nil
-        if isWhole {
+        outcome.least = level == .exact && isComplete ? min(join.least, 0) : nil
+        if isComplete {
             (outcome.steepest, outcome.dimension) = (join.steepest, load?.dimension ?? 0)
         }
         let paths = join.paths()
         outcome.columns = paths.best.compactMap(column)
         outcome.others = paths.others.compactMap(column)
+        if level == .exact { watch?(self, outcome) }
         return outcome
     }
 
@@ -151,7 +206,7 @@ final class Pricer {
     ///
     /// - Returns: until when forward labels were extended; nil where there were too many, or `stop`
     ///   said so.
-    private func meet(_ level: Labelling.Level, stop: () -> Bool) -> Int32? {
+    func meet(_ level: Labelling.Level, stop: () -> Bool) -> Int32? {
         forward.begin(level)
         backward.begin(level)
         var (ahead, back) = (0, 0)

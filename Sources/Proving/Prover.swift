@@ -163,6 +163,8 @@ final class ProverRun {
     var idleCapacityRounds = 0
     var idleSubsetRounds = 0
     var idleLargerRounds = 0
+    /// False once prices could not bear that paths remember more.
+    var canWiden = true
     /// The prices that others can follow best, and what they prove, scaled.
     var evidence: BoundEvidence?
     var evidenceValue = Int64.min
@@ -172,6 +174,11 @@ final class ProverRun {
     var memories: Memories
     /// Labels of the last exact pricing.
     var labelsNow = 0
+    /// Most labels of one step of it, in both directions.
+    var labelsAtOnce: Int { pricers.map(\.labelsAtOnce).max() ?? 0 }
+    /// Labels in each direction that prices can bear, where one step had fewer in both before.
+    var bearable = ProverRun.leastBearable
+    static let leastBearable = 200_000
     /// Labels that an exact pricing may make in each direction.
     var mostLabels = Labelling.most {
         didSet { for pricer in pricers { pricer.mostLabels = mostLabels } }

@@ -4,23 +4,38 @@ import Model
 extension ProverRun {
     /// Labels of an enumeration at most, and routes that a pool may have.
     private static let mostEnumerated = 1_500_000
+    /// Labels in each direction that fixing arcs may make, if an exact look at prices makes no more.
+    private static let mostFixing = 300_000
     /// How much smaller the gap must be than one at which there were too many routes.
     private static let smallerGap = 0.65
 
     /// Fixes arcs that no better solution uses, then looks for all routes that one can have, and
     /// for the best choice of them; true where that decided the matter.
     func enumerate(_ master: Master) throws(LinearProgramError) -> Bool {
-        guard let ceilings = try ceilings(master) else { return false }
+        mostLabels = min(Labelling.most, max(ProverRun.mostFixing, labelsAtOnce))
+        defer { mostLabels = Labelling.most }
+        guard let ceilings = try ceilings(master) else {
+            // Too many labels: not soon again.
+            gapOfArcs *= ProverRun.smallerGap
+            return false
+        }
         if isClosed { return true }
         var labels = 0
         hasFixedArcs = true
         let before = freeArcs
         for (pricer, ceiling) in zip(pricers, ceilings) {
-            guard let count = pricer.fixArcs(ceiling: ceiling, stop: isOver) else { return false }
+            guard let count = pricer.fixArcs(ceiling: ceiling, stop: isOver) else {
+                gapOfArcs *= ProverRun.smallerGap
+                return false
+            }
             labels += count
         }
         // That takes longer than an exact look at prices: not soon again where it was of little use.
-        if 10 * freeArcs > 9 * before { gapOfArcs *= ProverRun.smallerGap }
+        if 10 * freeArcs > 9 * before {
+            gapOfArcs *= ProverRun.smallerGap
+        } else {
+            bearAgain()
+        }
         // Where there were too many routes a gap that is a little smaller does not help.
         let gap = Double(Int64(incumbentCost) * scale - best)
         guard labels < ProverRun.mostEnumerated / 4, gap < ProverRun.smallerGap * gapOfRoutes else {
@@ -64,23 +79,32 @@ extension ProverRun {
             guard try master.solve(timeLimit: timeLeft) else { return nil }
             (prices, cuts) = (self.prices(master.duals), master.cuts)
         }
+        // A better solution costs at least one less.
+        let whole = Int64(incumbentCost - 1) * scale
         var (least, slope) = ([Int64](), Slope?.none)
+        var isGuided: [Bool] = []
         for pricer in pricers {
             pricer.set(prices, cuts: cuts, capacity: master.capacityCuts)
             let outcome = pricer.price(.exact, base: 0, threshold: .min, stop: isOver)
             guard let value = outcome.least else { return nil }
             least.append(value)
+            isGuided.append(outcome.guideLabels > 0)
             slope = pricer.index == 0 ? Slope(outcome) : slope?.with(outcome)
         }
         note(prices, least, slope, cuts, master)
-        // A better solution costs at least one less. Its other routes cost no less than the least, of
-        // which one gives way to the route in question; or all of them no less than what they bring
-        // allows.
-        let whole = Int64(incumbentCost - 1) * scale
+        // Its other routes cost no less than the least, of which one gives way to the route in question;
+        // or all of them no less than what they bring allows.
         let byCount = lagrangian(prices, least, cuts, master.capacityCuts)
         let byLoad = slope?.sum(of: problem).map {
             lagrangian(prices, least.map { _ in 0 }, cuts, master.capacityCuts) - $0
         }
-        return least.map { whole - max(byCount - $0, byLoad ?? .min) }
+        let ceilings = least.map { whole - max(byCount - $0, byLoad ?? .min) }
+        // Labels that were dropped as their paths are not below 0 are wanted now.
+        for (pricer, ceiling) in zip(pricers, ceilings) where isGuided[pricer.index] {
+            let outcome = pricer.price(
+                .exact, base: 0, threshold: .min, ceiling: max(0, ceiling), stop: isOver)
+            guard outcome.least != nil else { return nil }
+        }
+        return ceilings
     }
 }

@@ -179,7 +179,7 @@ extension ProverRun {
             statistics.pricings += 1
             statistics.mostLabels = max(statistics.mostLabels, outcome.labels)
             labels = max(labels, outcome.labels)
-            labelsMade += outcome.labels
+            labelsMade += outcome.labels + outcome.guideLabels
             columns += outcome.columns
             others += outcome.others
             pauses[pricer.index].note(outcome.columns.count)

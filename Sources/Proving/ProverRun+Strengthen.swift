@@ -4,10 +4,10 @@ import Model
 extension ProverRun {
     /// Rounds of cuts, one after another, that close next to nothing.
     private static let mostIdleRounds = 5
-    /// How many times as many labels as both directions had may one of them have with new cuts, if
-    /// they are more than so many.
-    private static let mostGrowth = 2
-    private static let leastLimit = 200_000
+    /// In place of so many: prices could not bear them.
+    private static let unbearable = Int.max
+    /// How many labels in each direction are worth while before there are branches.
+    private static let mostBearable = 4 * ProverRun.leastBearable
 
     /// What can make the bound better.
     private enum Means: CaseIterable {
@@ -42,10 +42,11 @@ extension ProverRun {
                 hasChanged = try use(Means.allCases[k], master, gap: gap)
                 gains[k] = Double(best - before) / Double(max(1, labelsMade - labels))
             }
-            if !hasChanged {
-                guard tail > 0 else { return }
+            if !hasChanged, tail > 0 {
                 tail = 0
                 try converge(master)
+            } else if !hasChanged {
+                guard bearMore() else { return }
             }
         }
     }
@@ -70,12 +71,47 @@ extension ProverRun {
         }
     }
 
-    private func widen(_ master: Master) throws(LinearProgramError) -> Bool {
-        guard try remembersMore(master) else { return false }
-        statistics.widenings += 1
-        statistics.converged = false
-        try converge(master)
+    /// Lets prices have more labels where all that is left to do needs them; false where nothing does, or
+    /// they are too many.
+    private func bearMore() -> Bool {
+        let isUnbearable = [idleSubsetRounds, idleLargerRounds].contains(ProverRun.unbearable)
+        guard isUnbearable || !canWiden, bearable < ProverRun.mostBearable else { return false }
+        bearable *= 2
+        bearAgain()
         return true
+    }
+
+    /// What prices could not bear they may bear now.
+    func bearAgain() {
+        canWiden = true
+        if idleSubsetRounds == ProverRun.unbearable { idleSubsetRounds = 0 }
+        if idleLargerRounds == ProverRun.unbearable { idleLargerRounds = 0 }
+    }
+
+    private func widen(_ master: Master) throws(LinearProgramError) -> Bool {
+        let (before, labels, atOnce) = (memories, labelsNow, labelsAtOnce)
+        guard canWiden, try remembersMore(master) else { return false }
+        guard try isBearable(master, after: atOnce) else {
+            canWiden = false
+            try remember(before, master)
+            (statistics.converged, labelsNow) = (true, labels)
+            return false
+        }
+        statistics.widenings += 1
+        return true
+    }
+
+    /// Looks for the columns that are wanted after a change; false where prices need too many labels for
+    /// that.
+    ///
+    /// - Parameter labels: of one step of the last look, in both directions: each may have as many.
+    private func isBearable(_ master: Master, after labels: Int) throws(LinearProgramError) -> Bool
+    {
+        statistics.converged = false
+        mostLabels = min(Labelling.most, max(bearable, labels))
+        defer { mostLabels = Labelling.most }
+        try converge(master)
+        return statistics.converged || isOver()
     }
 
     /// Adds cuts and finds the columns that are wanted then, unless prices need too many labels with
@@ -99,20 +135,19 @@ extension ProverRun {
         }
         guard !new.isEmpty else { return false }
         let old = master.cuts.count
+        let (before, labels, atOnce) = (best, labelsNow, labelsAtOnce)
         try master.add(new)
-        statistics.converged = false
-        let (before, labels) = (best, labelsNow)
-        mostLabels = min(
-            Labelling.most, max(ProverRun.leastLimit, ProverRun.mostGrowth * labels))
-        try converge(master)
-        mostLabels = Labelling.most
-        if !statistics.converged, !isOver() {
-            try master.dropCuts(from: old)
-            (statistics.converged, idle) = (true, ProverRun.mostIdleRounds)
-            labelsNow = labels
-            return false
+        // Where all are too many, perhaps half of them are not.
+        for count in [new.count, new.count / 2, 0] {
+            try master.dropCuts(from: old + count)
+            if count > 0, try isBearable(master, after: atOnce) { break }
+            if count == 0 {
+                (statistics.converged, idle) = (true, ProverRun.unbearable)
+                labelsNow = labels
+                return false
+            }
         }
-        statistics.cuts += new.count
+        statistics.cuts += master.cuts.count - old
         idleCapacityRounds = 0
         let isIdle = statistics.converged && best < before + max(1, Int64(gap / 500))
         idle = isIdle ? idle + 1 : 0

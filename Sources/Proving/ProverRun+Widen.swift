@@ -23,6 +23,13 @@ extension ProverRun {
             }
         }
         guard !cycles.isEmpty, memories.widen(against: cycles) else { return false }
+        try remember(memories, master)
+        return true
+    }
+
+    /// Lets paths remember by these from now on.
+    func remember(_ memories: Memories, _ master: Master) throws(LinearProgramError) {
+        self.memories = memories
         for pricer in pricers { pricer.remember(by: memories) }
         try master.forbid { column in
             !column.isElementary
@@ -30,6 +37,5 @@ extension ProverRun {
                     column.path.lazy.map { [networks] in networks[column.network].vertices[Int($0)]
                     })
         }
-        return true
     }
 }

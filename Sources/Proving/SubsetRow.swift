@@ -61,12 +61,15 @@ struct SubsetRow {
         }
     }
 
-    /// The place of each cut in ``CutStates``.
-    static func slots(_ cuts: [SubsetRow]) -> [Int] {
+    /// The place of each cut in ``CutStates``: the dearest come first.
+    static func slots(_ cuts: [SubsetRow], prices: [Int64] = []) -> [Int] {
         var (halves, thirds) = (0, CutStates.halves)
-        return cuts.map { cut in
-            defer { if cut.whole == 2 { halves += 1 } else { thirds += 1 } }
-            return cut.whole == 2 ? halves : thirds
+        var slots = [Int](repeating: 0, count: cuts.count)
+        let price = cuts.indices.map { $0 < prices.count ? prices[$0] : 0 }
+        for k in cuts.indices.sorted(by: { (-price[$0], $0) < (-price[$1], $1) }) {
+            slots[k] = cuts[k].whole == 2 ? halves : thirds
+            if cuts[k].whole == 2 { halves += 1 } else { thirds += 1 }
         }
+        return slots
     }
 }

@@ -1,28 +1,12 @@
 import Model
-import Solving
 import Testing
 
 @testable import Proving
 
 @Suite("Arcs that no better solution uses")
 struct ArcFixingTests {
-    /// Proven as far as cuts lead, beside an incumbent that costs a little more than the optimum; and
-    /// the optimum's routes.
     private func proven(seed: UInt64) throws -> (run: ProverRun, master: Master, best: [Column]) {
-        let problem = try vehicleRouting(14, capacity: 25, seed: seed)
-        let found = solve(
-            problem, budget: .iterations(3_000), seed: 1, threads: 1, monitor: Quiet())
-        let run = ProverRun(
-            problem, divided: [], incumbent: found.solution, routes: [], seconds: 1_000,
-            monitor: Quiet())
-        run.incumbentCost += 12
-        let best = run.firstColumns()
-        let master = try run.newMaster()
-        try run.converge(master)
-        // Without a look at all routes.
-        run.gapOfArcs = 0
-        try run.strengthen(master, until: 1_000)
-        return (run, master, best)
+        try provenWithCuts(vehicleRouting(14, capacity: 25, seed: seed))
     }
 
     /// The arcs of a path in a network, by its vertices.
@@ -76,32 +60,6 @@ struct ArcFixingTests {
             #expect(isDecided && run.isClosed, "seed \(seed)")
             let optimum = best.reduce(0) { $0 + $1.cost }
             #expect(run.best == optimum && Int64(run.incumbentCost) * run.scale == optimum)
-        }
-    }
-}
-
-@Suite("Cuts felt by whole routes")
-struct CutPartsTests {
-    @Test("count as each cut does by itself when everybody remembers it")
-    func sameAsAlone() {
-        var dice = Dice(state: 5)
-        for _ in 0..<200 {
-            var parts = CutParts(clients: 12)
-            let cuts = (0..<8).map { _ in
-                let members = Array(Set((0..<5).map { _ in Int32(dice.roll(12)) })).sorted()
-                let whole = 2 + dice.roll(2)
-                return SubsetRow(
-                    members: members, weights: members.map { _ in 1 + dice.roll(whole - 1) },
-                    whole: whole, remembers: Array(repeating: true, count: 12))
-            }
-            for cut in cuts { parts.add(cut) }
-            for _ in 0..<10 {
-                let route = Array(Set((0..<dice.roll(12)).map { _ in Int32(dice.roll(12)) }))
-                var found = cuts.map { _ in 0 }
-                for (cut, count) in parts.coefficients(route) { found[cut] = count }
-                #expect(found == cuts.map { $0.coefficient(route) })
-                #expect(found == cuts.map { $0.wholes(route) })
-            }
         }
     }
 }

@@ -67,6 +67,28 @@ struct MasterTests {
         #expect(raised > 2)
     }
 
+    @Test(
+        "paths that are allowed again cost what they did, and those kept for later are found again")
+    func allowedAgain() throws {
+        let (run, master, outcome) = try found(seed: 3)
+        let later = outcome.columns + outcome.others
+        try #require(!later.isEmpty)
+        try run.converge(master)
+        #expect(try master.solve())
+        let before = master.objective
+        let known = master.columns.count
+        let new = later.filter { column in !master.columns.contains { $0.path == column.path } }
+        master.store(new)
+        try master.forbid { _ in true }
+        #expect(try master.solve())
+        #expect(master.objective > 2 * before)
+        try master.forbid { _ in false }
+        #expect(try master.solve())
+        #expect(abs(master.objective - before) <= 1e-6 * before)
+        #expect(try master.add(new) == new.count && !new.isEmpty)
+        #expect(master.columns.count == known + new.count)
+    }
+
     @Test("where there are too many the dearest go, and may come again")
     func tooMany() throws {
         let (_, master, outcome) = try found(seed: 3)

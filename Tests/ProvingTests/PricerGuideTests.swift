@@ -1,0 +1,81 @@
+import Model
+import Solving
+import Testing
+
+@testable import Proving
+
+@Suite("Looks at prices that are guided by paths that know less")
+struct PricerGuideTests {
+    private func proven(seed: UInt64, hasWindows: Bool) throws -> (ProverRun, Master) {
+        var problem = try vehicleRouting(16, capacity: 25, seed: seed)
+        if hasWindows {
+            var dice = Dice(state: seed &* 31)
+            for k in problem.clients.indices {
+                let start = Int32(dice.roll(100))
+                problem.clients[k].windows = [TimeWindow(start, start + 100)]
+            }
+        }
+        let (run, master, _) = try provenWithCuts(problem)
+        return (run, master)
+    }
+
+    @Test("prove the same as others, with far fewer labels", arguments: [false, true])
+    func sameLeast(hasWindows: Bool) throws {
+        var (labels, guided, negative, cuts, memories) = (0, 0, 0, 0, 0)
+        for seed in 1...12 as ClosedRange<UInt64> {
+            let (run, master) = try proven(seed: seed, hasWindows: hasWindows)
+            let pricer = try #require(run.pricers.first)
+            pricer.leastHalved = 2
+            var dice = Dice(state: seed &* 7)
+            // Prices as they are, and others near them, at which some paths are below 0.
+            for change in 0..<4 {
+                var prices = run.prices(master.duals)
+                if change > 0 {
+                    for k in prices.clients.indices {
+                        prices.clients[k] += Int64(dice.roll(9) - 4) * run.scale
+                    }
+                }
+                pricer.set(prices, cuts: master.cuts, capacity: master.capacityCuts)
+                pricer.leastGuided = .max
+                let alone = pricer.price(.exact, base: 0, threshold: 0) { false }
+                pricer.leastGuided = -1
+                let led = pricer.price(.exact, base: 0, threshold: 0) { false }
+                #expect(alone.least == led.least && led.least != nil, "seed \(seed)")
+                #expect(alone.steepest == led.steepest, "seed \(seed)")
+                #expect(alone.columns.isEmpty == led.columns.isEmpty, "seed \(seed)")
+                let knows = !master.cuts.isEmpty || pricer.memories != nil
+                #expect(alone.guideLabels == 0 && (led.guideLabels > 0) == knows)
+                labels += alone.labels
+                guided += led.labels
+                if led.least ?? 0 < 0 { negative += 1 }
+            }
+            cuts += master.cuts.count
+            if pricer.memories != nil { memories += 1 }
+        }
+        #expect(cuts > 20 && memories > 2 && negative > 10, "\(cuts) \(memories) \(negative)")
+        #expect(2 * guided < labels, "\(guided) of \(labels)")
+    }
+
+    @Test("keep all labels up to a ceiling: the same arcs are fixed")
+    func sameArcs() throws {
+        var fixed = 0
+        for seed in 1...8 as ClosedRange<UInt64> {
+            let (run, master) = try proven(seed: seed, hasWindows: seed % 2 == 0)
+            let pricer = try #require(run.pricers.first)
+            pricer.leastHalved = 2
+            let free = pricer.fixedArcs
+            pricer.leastGuided = .max
+            let ceilings = try #require(try run.ceilings(master))
+            #expect(pricer.fixArcs(ceiling: ceilings[0]) { false } != nil)
+            let alone = pricer.fixedArcs
+            pricer.fix(free)
+            pricer.leastGuided = -1
+            #expect(try run.ceilings(master) == ceilings)
+            #expect(pricer.fixArcs(ceiling: ceilings[0]) { false } != nil)
+            // Who is not completable is known by other pairs.
+            for (a, b) in zip(alone[0], pricer.fixedArcs[0]) where a != b { #expect(b) }
+            fixed += alone[0].count { $0 }
+        }
+        #expect(fixed > 100, "\(fixed)")
+    }
+}
