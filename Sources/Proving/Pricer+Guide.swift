@@ -7,36 +7,35 @@ extension Pricer {
     /// several times fewer labels. They may be guided themselves.
     ///
     /// - Parameter ceiling: scaled, what the vehicle costs not counted.
-    /// - Returns: the labels that this took, and whether there were not too many.
-    func beGuided(ceiling: Int64, stop: () -> Bool) -> (labels: Int, isDone: Bool) {
-        guard let guide = guide() else { return (0, true) }
-        let (labels, isDone) = guide.beGuided(ceiling: ceiling, stop: stop)
-        defer {
-            guide.isGuided(by: nil, nil)
-            labelsAtOnce = max(labels == 0 ? 0 : guide.labelsAtOnce, guide.labelsMade)
+    /// - Returns: what this took, and whether there were not too many labels.
+    func beGuided(ceiling: Int64, stop: () -> Bool) -> (effort: Effort, isDone: Bool) {
+        guard let guide = guide() else { return (Effort(), true) }
+        var (effort, isDone) = guide.beGuided(ceiling: ceiling, stop: stop)
+        labelsAtOnce = effort.labels == 0 ? 0 : guide.labelsAtOnce
+        isDone = isDone && guide.goThrough(ceiling: ceiling, stop: stop)
+        guide.isGuided(by: nil, nil)
+        effort.add(guide.labelsMade)
+        labelsAtOnce = max(labelsAtOnce, guide.labelsMade)
+        if isDone {
+            isGuided(
+                by: Completions(guide.backward, forward: guide.forward, ceiling: ceiling),
+                Completions(guide.forward, forward: guide.forward, ceiling: ceiling))
         }
-        guard isDone, guide.meet(.exact, stop: stop) != nil else {
-            return (labels + guide.labelsMade, false)
-        }
-        // Each direction goes on beyond the half as far as the other one completes it.
-        let half = guide.forward.buckets - guide.backwardBuckets
-        let (ahead, back) = (guide.forward, guide.backward)
-        func completions(by side: Labelling) -> Completions {
-            Completions(side, forward: ahead, ceiling: ceiling)
-        }
-        func goOn(_ side: Labelling, from bucket: Int) -> Bool {
-            (bucket..<max(bucket, side.buckets)).allSatisfy {
+        return (effort, isDone)
+    }
+
+    /// Makes the labels of both directions up to the ceiling, each of them to its end.
+    private func goThrough(ceiling: Int64, stop: () -> Bool) -> Bool {
+        guard meet(.exact, stop: stop) != nil else { return false }
+        // Each goes on beyond the half as far as the other one completes it.
+        func goOn(_ side: Labelling, from bucket: Int, completedBy other: Labelling) -> Bool {
+            side.completions = Completions(other, forward: forward, ceiling: ceiling)
+            return (bucket..<max(bucket, side.buckets)).allSatisfy {
                 side.extend(bucket: $0, stop: stop)
             }
         }
-        back.completions = completions(by: ahead)
-        guard goOn(back, from: guide.backwardBuckets) else {
-            return (labels + guide.labelsMade, false)
-        }
-        ahead.completions = completions(by: back)
-        guard goOn(ahead, from: half) else { return (labels + guide.labelsMade, false) }
-        isGuided(by: completions(by: back), completions(by: ahead))
-        return (labels + guide.labelsMade, true)
+        return goOn(backward, from: backwardBuckets, completedBy: forward)
+            && goOn(forward, from: forward.buckets - backwardBuckets, completedBy: backward)
     }
 
     /// Drops labels that cannot be completed.
@@ -44,6 +43,9 @@ extension Pricer {
         self.forward.completions = backward
         self.backward.completions = forward
     }
+
+    /// Whether there are paths that know less.
+    var hasGuide: Bool { memories != nil || !(prices?.cuts.isEmpty ?? true) }
 
     /// Paths that know less, at the same prices; nil where there are none.
     ///
@@ -54,10 +56,10 @@ extension Pricer {
         if prices.cuts.isEmpty { return nil }
         var known = prices.all
         known.cuts = []
-        guard prices.cuts.count >= leastHalved else { return child(\.plain, known, []) }
+        guard prices.cuts.count >= leastParted else { return child(\.plain, known, []) }
         let dearest = prices.cuts.indices.sorted {
             (-prices.all.cuts[$0], $0) < (-prices.all.cuts[$1], $1)
-        }.prefix(prices.cuts.count / 2)
+        }.prefix(prices.cuts.count / 4)
         known.cuts = dearest.map { prices.all.cuts[$0] }
         return child(\.lighter, known, dearest.map { prices.cuts[$0] })
     }
@@ -69,10 +71,26 @@ extension Pricer {
         if self[keyPath: place] == nil, let used = memories?.asAtFirst ?? used { child.use(used) }
         self[keyPath: place] = child
         child.fix(fixedArcs)
-        (child.mostLabels, child.leastHalved) = (mostLabels, leastHalved)
+        (child.mostLabels, child.leastParted) = (mostLabels, leastParted)
         child.set(known, cuts: cuts, capacity: prices?.capacity ?? [])
         return child
     }
 
     private var labelsMade: Int { forward.count + backward.count }
+}
+
+/// What looks took.
+struct Effort {
+    /// Labels of all of them.
+    private(set) var labels = 0
+    private var squares = 0.0
+
+    /// As many labels at once take as long: each is held against others of its kind, so time grows with
+    /// the square.
+    var labelsAtOnce: Int { Int(squares.squareRoot()) }
+
+    mutating func add(_ labels: Int) {
+        self.labels += labels
+        squares += Double(labels) * Double(labels)
+    }
 }

@@ -46,17 +46,27 @@ final class Pricer {
         var guideLabels = 0
     }
 
-    /// The same paths with the dearer half of the cuts, without any, and paths that remember no more
+    /// The same paths with the dearest quarter of the cuts, without any, and paths that remember no more
     /// than at first: where a look at these goes before another.
     var lighter: Pricer?
     var plain: Pricer?
     var brief: Pricer?
-    /// Labels of an exact look from which on one at paths that know less goes before it.
-    var leastGuided = 50_000
-    /// Cuts of which the dearer half goes before all.
-    var leastHalved = 32
-    /// Labels of the last exact look.
-    private(set) var labelsNow = 0
+    /// When a look at paths that know less goes before an exact one.
+    enum Guiding {
+        /// Where that takes less time, as far as the labels of the last looks tell.
+        case byLabels
+        case always
+        case never
+    }
+    var guiding = Guiding.byLabels
+    /// Cuts of which the dearest quarter goes before all.
+    var leastParted = 64
+    /// Labels of the last exact look that nobody guided, and how many would have taken as long as the
+    /// last that was guided.
+    private var labelsAlone = 0
+    private var labelsGuided = 0
+    /// Labels of an exact look from which on one may be guided.
+    private static let leastGuided = 50_000
     /// Most labels, in both directions, of one step of the last exact look.
     var labelsAtOnce = 0
     /// Is told of each exact look, while its labels are there.
@@ -164,19 +174,27 @@ final class Pricer {
     ) -> Outcome {
         var outcome = Outcome()
         defer { isGuided(by: nil, nil) }
-        if level == .exact, labelsNow > leastGuided {
-            let (labels, isDone) = beGuided(
+        var (effort, isDone) = (Effort(), true)
+        if level == .exact, isToBeGuided {
+            (effort, isDone) = beGuided(
                 ceiling: ceiling - base - network.fixedCost, stop: stop)
-            outcome.guideLabels = labels
+            outcome.guideLabels = effort.labels
             // Where labels are limited these prices ask for too much.
             if !isDone, mostLabels < Labelling.most { return outcome }
         }
         let half = meet(level, stop: stop)
         outcome.labels = forward.count + backward.count
         if level == .exact {
-            labelsNow = outcome.labels + outcome.guideLabels
-            if outcome.guideLabels == 0 { labelsAtOnce = 0 }
-            labelsAtOnce = max(labelsAtOnce, outcome.labels)
+            effort.add(outcome.labels)
+            note(outcome, effort)
+            if half == nil, outcome.guideLabels == 0, hasGuide, !stop() {
+                // Perhaps a guide spares most of them.
+                labelsGuided = 0
+                if isToBeGuided {
+                    return price(
+                        level, base: base, threshold: threshold, ceiling: ceiling, stop: stop)
+                }
+            }
         }
         let load = level == .exact ? network.gauge : nil
         var join = PathJoin(network, forward, backward, half: half, load: load)
@@ -191,6 +209,24 @@ final class Pricer {
         outcome.others = paths.others.compactMap(column)
         if level == .exact { watch?(self, outcome) }
         return outcome
+    }
+
+    private var isToBeGuided: Bool {
+        switch guiding {
+        case .byLabels: labelsAlone > Pricer.leastGuided && labelsGuided <= labelsAlone
+        case .always: true
+        case .never: false
+        }
+    }
+
+    /// Keeps in mind what an exact look took.
+    private func note(_ outcome: Outcome, _ effort: Effort) {
+        if outcome.guideLabels > 0 {
+            labelsGuided = effort.labelsAtOnce
+        } else {
+            (labelsAlone, labelsAtOnce) = (outcome.labels, 0)
+        }
+        labelsAtOnce = max(labelsAtOnce, outcome.labels)
     }
 
     func column(_ path: [Int32]) -> Column? {

@@ -45,11 +45,11 @@ struct GuidedDaysTests {
             }
             prices.capacity = []
             for pricer in run.pricers {
-                pricer.leastHalved = 2
+                pricer.leastParted = 4
                 pricer.set(prices, cuts: cuts, capacity: [])
-                pricer.leastGuided = .max
+                pricer.guiding = .never
                 let alone = pricer.price(.exact, base: 0, threshold: 0) { false }
-                pricer.leastGuided = -1
+                pricer.guiding = .always
                 let led = pricer.price(.exact, base: 0, threshold: 0) { false }
                 #expect(led.guideLabels > 0)
                 #expect(alone.least == led.least && led.least != nil, "seed \(seed)")

@@ -40,10 +40,14 @@ struct LookTests {
 
     static let names = isAcceptance ? all : ["solomon/R108", "solomon/RC106", "cvrp-x/X-n115-k10"]
 
-    /// Routes that are known are the witnesses: of every elementary column that the program has, and of
-    /// the better solution's routes, no reduced cost is below what a look says is the least. Both are
-    /// reckoned in their own way; of fixed arcs the better solution has none.
-    @Test("tell of no least cost that a known route is below, wherever a proof goes", arguments: names)
+    /// Routes that are known are the witnesses.
+    ///
+    /// Of every elementary column that the program has, and of the better solution's routes, no reduced
+    /// cost is below what a look says is the least; both are reckoned in their own way. Of fixed arcs the
+    /// better solution has none.
+    @Test(
+        "tell of no least cost that a known route is below, wherever a proof goes", arguments: names
+    )
     func knownRoutes(name: String) throws {
         let problem = try instance(name + (name.hasPrefix("solomon") ? ".txt" : ".vrp")).problem
         let found = solve(
@@ -58,8 +62,8 @@ struct LookTests {
         let master = try run.newMaster()
         var watched = Watched()
         for pricer in run.pricers {
-            pricer.leastGuided = 100
-            pricer.leastHalved = 4
+            pricer.guiding = .always
+            pricer.leastParted = 4
             pricer.watch = { [unowned run] pricer, outcome in
                 looks.note()
                 let columns = master.columns.filter { $0.network == pricer.index } + known

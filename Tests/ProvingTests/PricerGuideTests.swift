@@ -25,7 +25,7 @@ struct PricerGuideTests {
         for seed in 1...12 as ClosedRange<UInt64> {
             let (run, master) = try proven(seed: seed, hasWindows: hasWindows)
             let pricer = try #require(run.pricers.first)
-            pricer.leastHalved = 2
+            pricer.leastParted = 4
             var dice = Dice(state: seed &* 7)
             // Prices as they are, and others near them, at which some paths are below 0.
             for change in 0..<4 {
@@ -36,9 +36,9 @@ struct PricerGuideTests {
                     }
                 }
                 pricer.set(prices, cuts: master.cuts, capacity: master.capacityCuts)
-                pricer.leastGuided = .max
+                pricer.guiding = .never
                 let alone = pricer.price(.exact, base: 0, threshold: 0) { false }
-                pricer.leastGuided = -1
+                pricer.guiding = .always
                 let led = pricer.price(.exact, base: 0, threshold: 0) { false }
                 #expect(alone.least == led.least && led.least != nil, "seed \(seed)")
                 #expect(alone.steepest == led.steepest, "seed \(seed)")
@@ -62,14 +62,14 @@ struct PricerGuideTests {
         for seed in 1...8 as ClosedRange<UInt64> {
             let (run, master) = try proven(seed: seed, hasWindows: seed % 2 == 0)
             let pricer = try #require(run.pricers.first)
-            pricer.leastHalved = 2
+            pricer.leastParted = 4
             let free = pricer.fixedArcs
-            pricer.leastGuided = .max
+            pricer.guiding = .never
             let ceilings = try #require(try run.ceilings(master))
             #expect(pricer.fixArcs(ceiling: ceilings[0]) { false } != nil)
             let alone = pricer.fixedArcs
             pricer.fix(free)
-            pricer.leastGuided = -1
+            pricer.guiding = .always
             #expect(try run.ceilings(master) == ceilings)
             #expect(pricer.fixArcs(ceiling: ceilings[0]) { false } != nil)
             // Who is not completable is known by other pairs.
