@@ -63,10 +63,10 @@ final class Pricer {
     var leastParted = 64
     /// Labels of the last exact look that nobody guided, and how many would have taken as long as the
     /// last that was guided.
-    private var labelsAlone = 0
-    private var labelsGuided = 0
+    private(set) var labelsAlone = 0
+    private(set) var labelsGuided = 0
     /// Labels of an exact look from which on one may be guided.
-    private static let leastGuided = 50_000
+    var leastGuided = 50_000
     /// Most labels, in both directions, of one step of the last exact look.
     var labelsAtOnce = 0
     /// Is told of each exact look, while its labels are there.
@@ -186,7 +186,7 @@ final class Pricer {
         outcome.labels = forward.count + backward.count
         if level == .exact {
             effort.add(outcome.labels)
-            note(outcome, effort)
+            note(outcome, effort, isUsual: ceiling == 0)
             if half == nil, outcome.guideLabels == 0, hasGuide, !stop() {
                 // Perhaps a guide spares most of them.
                 labelsGuided = 0
@@ -213,16 +213,18 @@ final class Pricer {
 
     private var isToBeGuided: Bool {
         switch guiding {
-        case .byLabels: labelsAlone > Pricer.leastGuided && labelsGuided <= labelsAlone
+        case .byLabels: labelsAlone > leastGuided && labelsGuided <= labelsAlone
         case .always: true
         case .never: false
         }
     }
 
     /// Keeps in mind what an exact look took.
-    private func note(_ outcome: Outcome, _ effort: Effort) {
+    ///
+    /// - Parameter isUsual: only paths below 0 were looked for, as most looks do.
+    private func note(_ outcome: Outcome, _ effort: Effort, isUsual: Bool) {
         if outcome.guideLabels > 0 {
-            labelsGuided = effort.labelsAtOnce
+            if isUsual { labelsGuided = effort.labelsAtOnce }
         } else {
             (labelsAlone, labelsAtOnce) = (outcome.labels, 0)
         }

@@ -22,6 +22,7 @@ struct PricerGuideTests {
     @Test("prove the same as others, with far fewer labels", arguments: [false, true])
     func sameLeast(hasWindows: Bool) throws {
         var (labels, guided, negative, cuts, memories) = (0, 0, 0, 0, 0)
+        var (quicker, slower) = (0, 0)
         for seed in 1...12 as ClosedRange<UInt64> {
             let (run, master) = try proven(seed: seed, hasWindows: hasWindows)
             let pricer = try #require(run.pricers.first)
@@ -45,6 +46,13 @@ struct PricerGuideTests {
                 #expect(alone.columns.isEmpty == led.columns.isEmpty, "seed \(seed)")
                 let knows = !master.cuts.isEmpty || pricer.memories != nil
                 #expect(alone.guideLabels == 0 && (led.guideLabels > 0) == knows)
+                // Where labels decide, whoever took fewer of late is asked.
+                (pricer.guiding, pricer.leastGuided) = (.byLabels, 0)
+                let isQuicker = pricer.labelsGuided <= pricer.labelsAlone
+                let chosen = pricer.price(.exact, base: 0, threshold: 0) { false }
+                #expect(chosen.least == led.least && chosen.steepest == led.steepest)
+                #expect((chosen.guideLabels > 0) == (isQuicker && knows), "seed \(seed)")
+                if isQuicker { quicker += 1 } else { slower += 1 }
                 labels += alone.labels
                 guided += led.labels
                 if led.least ?? 0 < 0 { negative += 1 }
@@ -53,6 +61,7 @@ struct PricerGuideTests {
             if pricer.memories != nil { memories += 1 }
         }
         #expect(cuts > 20 && memories > 2 && negative > 10, "\(cuts) \(memories) \(negative)")
+        #expect(quicker > 0 && slower > 0, "\(quicker) \(slower)")
         #expect(2 * guided < labels, "\(guided) of \(labels)")
     }
 
