@@ -182,13 +182,19 @@ final class Pricer {
             // Where labels are limited these prices ask for too much.
             if !isDone, mostLabels < Labelling.most { return outcome }
         }
+        // Where a guide takes longer of late, a look alone may have so many labels in each direction.
+        let usual = mostLabels
+        let isTried = level == .exact && isGuideSlower
+        if isTried { mostLabels = min(usual, labelsGuided) }
         let half = meet(level, stop: stop)
+        mostLabels = usual
         outcome.labels = forward.count + backward.count
         if level == .exact {
             effort.add(outcome.labels)
             note(outcome, effort, isUsual: ceiling == 0)
             if half == nil, outcome.guideLabels == 0, hasGuide, !stop() {
-                // Perhaps a guide spares most of them.
+                // Perhaps a guide spares most of them; and it is not soon tried without one again.
+                if isTried { labelsAlone = max(labelsAlone, 2 * labelsGuided) }
                 labelsGuided = 0
                 if isToBeGuided {
                     return price(
@@ -217,6 +223,10 @@ final class Pricer {
         case .always: true
         case .never: false
         }
+    }
+
+    private var isGuideSlower: Bool {
+        guiding == .byLabels && hasGuide && labelsAlone > leastGuided && labelsGuided > labelsAlone
     }
 
     /// Keeps in mind what an exact look took.

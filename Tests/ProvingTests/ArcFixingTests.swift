@@ -5,8 +5,10 @@ import Testing
 
 @Suite("Arcs that no better solution uses")
 struct ArcFixingTests {
-    private func proven(seed: UInt64) throws -> (run: ProverRun, master: Master, best: [Column]) {
-        try provenWithCuts(vehicleRouting(14, capacity: 25, seed: seed))
+    private func proven(
+        seed: UInt64, clients: Int = 14
+    ) throws -> (run: ProverRun, master: Master, best: [Column]) {
+        try provenWithCuts(vehicleRouting(clients, capacity: 25, seed: seed))
     }
 
     /// The arcs of a path in a network, by its vertices.
@@ -61,5 +63,46 @@ struct ArcFixingTests {
             let optimum = best.reduce(0) { $0 + $1.cost }
             #expect(run.best == optimum && Int64(run.incumbentCost) * run.scale == optimum)
         }
+    }
+
+    private func orders(_ path: [Int32]) -> [[Int32]] {
+        guard path.count > 1 else { return [path] }
+        return path.indices.flatMap { k in
+            var rest = path
+            let first = rest.remove(at: k)
+            return orders(rest).map { [first] + $0 }
+        }
+    }
+
+    @Test("of routes that cost the same to the same clients the first by its vertices is found")
+    func firstOfEqual() throws {
+        var ties = 0
+        for seed in 1...8 as ClosedRange<UInt64> {
+            let (run, master, _) = try proven(seed: seed, clients: 9)
+            let pricer = try #require(run.pricers.first)
+            // What costs the same is at the same prices then.
+            var prices = run.prices(master.duals)
+            (prices.cuts, prices.capacity) = ([], [])
+            pricer.set(prices, cuts: [], capacity: [])
+            _ = pricer.price(.exact, base: 0, threshold: .min) { false }
+            let ceiling = Int64(40) * run.scale
+            try #require(pricer.fixArcs(ceiling: ceiling) { false } != nil)
+            let found = try #require(pricer.enumerate(ceiling: ceiling, most: 1_000_000) { false })
+            for column in found.columns where (2...6).contains(column.path.count) {
+                let costs = orders(column.path).compactMap { order in
+                    pricer.network.sources.compactMap { source in
+                        pricer.network.sinks.compactMap {
+                            pricer.network.cost(ofPath: [source] + order + [$0])
+                        }.min()
+                    }.min().map { (cost: $0, path: order) }
+                }
+                let least = costs.map(\.cost).min()
+                let equal = costs.filter { $0.cost == least }.map(\.path)
+                #expect(column.cost == least)
+                #expect(column.path == equal.min { $0.lexicographicallyPrecedes($1) })
+                ties += equal.count > 1 ? 1 : 0
+            }
+        }
+        #expect(ties > 100, "\(ties)")
     }
 }
