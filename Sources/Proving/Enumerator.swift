@@ -5,8 +5,8 @@ import Model
 /// Contardo and Martinelli, Discrete Optimization 12, 2014).
 ///
 /// Of paths through the same clients to the same vertex, one is dropped that begins later and
-/// costs no less. Of those that cost the same the first by its vertices stays: whatever the prices and
-/// the branch are, the same one of all best solutions is found.
+/// costs no less. Of those that cost the same the first by its vertices stays, whatever the prices are:
+/// so of all best solutions one stays in its branch, and no two branches leave it to each other.
 final class Enumerator {
     private let network: PricingNetwork
     private let forward: Labelling

@@ -73,7 +73,7 @@ final class Pricer {
     var watch: ((Pricer, Outcome) -> Void)?
     /// What prices were set last.
     private(set) var prices: (all: Prices, cuts: [SubsetRow], capacity: [CapacityCut])?
-    /// What paths remember, if that is more than at first.
+    /// What paths remember, once that was told anew: more than at first, or again as much.
     private(set) var memories: Memories?
     /// What labels remember by, if not as the network says.
     private(set) var used: Memories?
@@ -179,7 +179,7 @@ final class Pricer {
             (effort, isDone) = beGuided(
                 ceiling: ceiling - base - network.fixedCost, stop: stop)
             outcome.guideLabels = effort.labels
-            // Where labels are limited these prices ask for too much.
+            // Where labels are limited that is too much, though alone it might do.
             if !isDone, mostLabels < Labelling.most { return outcome }
         }
         // Where a guide takes longer of late, a look alone may have so many labels in each direction.
