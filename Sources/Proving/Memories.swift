@@ -53,6 +53,11 @@ struct Memories {
         return brief
     }
 
+    /// Whether there is more to remember than at first.
+    var isWidened: Bool {
+        zip(members, first).contains { now, first in !now.allSatisfy(first.contains) }
+    }
+
     /// Gives clients bits, so that no two of one neighbourhood share one; takes clients out of
     /// neighbourhoods where the bits do not suffice.
     private mutating func colour() {

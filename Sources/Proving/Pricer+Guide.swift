@@ -1,6 +1,44 @@
 import Model
 
 extension Pricer {
+    /// Makes the labels of an exact look, after guides where these spare more than they take.
+    ///
+    /// - Parameters:
+    ///   - ceiling: scaled, of paths that are wanted, what the vehicle costs not counted.
+    ///   - isUsual: only paths below 0 are, as at most looks.
+    /// - Returns: until when forward labels were extended, nil where there were too many, or `stop` said
+    ///   so; the labels of guides; and whether there are any of this look.
+    func look(
+        ceiling: Int64, isUsual: Bool, stop: () -> Bool
+    ) -> (half: Int32?, guideLabels: Int, isMade: Bool) {
+        if choice.isGuided, hasGuide {
+            var (effort, isDone) = beGuided(ceiling: ceiling, stop: stop)
+            let guideLabels = effort.labels
+            // Where labels are limited that is too much, if it is not known that alone it will do.
+            if !isDone, mostLabels < Labelling.most, choice.alone > mostLabels {
+                return (nil, guideLabels, false)
+            }
+            let half = meet(.exact, stop: stop)
+            mostAtOnce = max(mostAtOnce, labelsMade)
+            effort.add(labelsMade)
+            if isUsual { choice.note(guided: effort) }
+            return (half, guideLabels, true)
+        }
+        // Where a guide takes longer of late, a look alone may have so many labels in each direction.
+        let isTried = choice.isGuideSlower && hasGuide
+        let usual = mostLabels
+        if isTried { mostLabels = min(usual, choice.guided) }
+        let half = meet(.exact, stop: stop)
+        mostLabels = usual
+        mostAtOnce = labelsMade
+        choice.note(alone: labelsMade)
+        if half == nil, hasGuide, !stop() {
+            choice.noteTooMany(isTried: isTried)
+            if choice.isGuided { return look(ceiling: ceiling, isUsual: isUsual, stop: stop) }
+        }
+        return (half, 0, true)
+    }
+
     /// Lets labels of both directions be dropped that no path up to the ceiling can come of.
     ///
     /// As far as paths tell that know of no cuts, or else remember less: they cost no more, and have
@@ -11,11 +49,11 @@ extension Pricer {
     func beGuided(ceiling: Int64, stop: () -> Bool) -> (effort: Effort, isDone: Bool) {
         guard let guide = guide() else { return (Effort(), true) }
         var (effort, isDone) = guide.beGuided(ceiling: ceiling, stop: stop)
-        labelsAtOnce = effort.labels == 0 ? 0 : guide.labelsAtOnce
+        mostAtOnce = effort.labels == 0 ? 0 : guide.mostAtOnce
         isDone = isDone && guide.goThrough(ceiling: ceiling, stop: stop)
         guide.isGuided(by: nil, nil)
         effort.add(guide.labelsMade)
-        labelsAtOnce = max(labelsAtOnce, guide.labelsMade)
+        mostAtOnce = max(mostAtOnce, guide.labelsMade)
         if isDone {
             isGuided(
                 by: Completions(guide.backward, forward: guide.forward, ceiling: ceiling),
@@ -61,7 +99,11 @@ extension Pricer {
             (-prices.all.cuts[$0], $0) < (-prices.all.cuts[$1], $1)
         }.prefix(prices.cuts.count / 4)
         known.cuts = dearest.map { prices.all.cuts[$0] }
-        return child(\.lighter, known, dearest.map { prices.cuts[$0] })
+        let cuts = dearest.map { prices.cuts[$0] }
+        // What their labels know of cuts is held against what labels of all know.
+        let slots = SubsetRow.slots(prices.cuts, prices: prices.all.cuts)
+        assert(dearest.map { slots[$0] } == SubsetRow.slots(cuts, prices: known.cuts))
+        return child(\.lighter, known, cuts)
     }
 
     private func child(
@@ -76,21 +118,5 @@ extension Pricer {
         return child
     }
 
-    private var labelsMade: Int { forward.count + backward.count }
-}
-
-/// What looks took.
-struct Effort {
-    /// Labels of all of them.
-    private(set) var labels = 0
-    private var squares = 0.0
-
-    /// As many labels at once take as long: each is held against others of its kind, so time grows with
-    /// the square.
-    var labelsAtOnce: Int { Int(squares.squareRoot()) }
-
-    mutating func add(_ labels: Int) {
-        self.labels += labels
-        squares += Double(labels) * Double(labels)
-    }
+    var labelsMade: Int { forward.count + backward.count }
 }

@@ -51,29 +51,17 @@ final class Pricer {
     var lighter: Pricer?
     var plain: Pricer?
     var brief: Pricer?
-    /// When a look at paths that know less goes before an exact one.
-    enum Guiding {
-        /// Where that takes less time, as far as the labels of the last looks tell.
-        case byLabels
-        case always
-        case never
-    }
-    var guiding = Guiding.byLabels
+    /// Whether that goes before.
+    var choice = GuideChoice()
     /// Cuts of which the dearest quarter goes before all.
     var leastParted = 64
-    /// Labels of the last exact look that nobody guided, and how many would have taken as long as the
-    /// last that was guided.
-    private(set) var labelsAlone = 0
-    private(set) var labelsGuided = 0
-    /// Labels of an exact look from which on one may be guided.
-    var leastGuided = 50_000
     /// Most labels, in both directions, of one step of the last exact look.
-    var labelsAtOnce = 0
+    var mostAtOnce = 0
     /// Is told of each exact look, while its labels are there.
     var watch: ((Pricer, Outcome) -> Void)?
     /// What prices were set last.
     private(set) var prices: (all: Prices, cuts: [SubsetRow], capacity: [CapacityCut])?
-    /// What paths remember, once that was told anew: more than at first, or again as much.
+    /// What paths remember, where that is more than at first.
     private(set) var memories: Memories?
     /// What labels remember by, if not as the network says.
     private(set) var used: Memories?
@@ -98,7 +86,7 @@ final class Pricer {
 
     /// Remembers by other neighbourhoods from now on.
     func remember(by memories: Memories) {
-        self.memories = memories
+        self.memories = memories.isWidened ? memories : nil
         use(memories)
         brief?.use(memories.asAtFirst)
     }
@@ -174,34 +162,16 @@ final class Pricer {
     ) -> Outcome {
         var outcome = Outcome()
         defer { isGuided(by: nil, nil) }
-        var (effort, isDone) = (Effort(), true)
-        if level == .exact, isToBeGuided {
-            (effort, isDone) = beGuided(
-                ceiling: ceiling - base - network.fixedCost, stop: stop)
-            outcome.guideLabels = effort.labels
-            // Where labels are limited that is too much, though alone it might do.
-            if !isDone, mostLabels < Labelling.most { return outcome }
-        }
-        // Where a guide takes longer of late, a look alone may have so many labels in each direction.
-        let usual = mostLabels
-        let isTried = level == .exact && isGuideSlower
-        if isTried { mostLabels = min(usual, labelsGuided) }
-        let half = meet(level, stop: stop)
-        mostLabels = usual
-        outcome.labels = forward.count + backward.count
+        let half: Int32?
         if level == .exact {
-            effort.add(outcome.labels)
-            note(outcome, effort, isUsual: ceiling == 0)
-            if half == nil, outcome.guideLabels == 0, hasGuide, !stop() {
-                // Perhaps a guide spares most of them; and it is not soon tried without one again.
-                if isTried { labelsAlone = max(labelsAlone, 2 * labelsGuided) }
-                labelsGuided = 0
-                if isToBeGuided {
-                    return price(
-                        level, base: base, threshold: threshold, ceiling: ceiling, stop: stop)
-                }
-            }
+            let look = look(
+                ceiling: ceiling - base - network.fixedCost, isUsual: ceiling == 0, stop: stop)
+            (half, outcome.guideLabels) = (look.half, look.guideLabels)
+            guard look.isMade else { return outcome }
+        } else {
+            half = meet(level, stop: stop)
         }
+        outcome.labels = labelsMade
         let load = level == .exact ? network.gauge : nil
         var join = PathJoin(network, forward, backward, half: half, load: load)
         let isComplete = join.collect(
@@ -215,30 +185,6 @@ final class Pricer {
         outcome.others = paths.others.compactMap(column)
         if level == .exact { watch?(self, outcome) }
         return outcome
-    }
-
-    private var isToBeGuided: Bool {
-        switch guiding {
-        case .byLabels: labelsAlone > leastGuided && labelsGuided <= labelsAlone
-        case .always: true
-        case .never: false
-        }
-    }
-
-    private var isGuideSlower: Bool {
-        guiding == .byLabels && hasGuide && labelsAlone > leastGuided && labelsGuided > labelsAlone
-    }
-
-    /// Keeps in mind what an exact look took.
-    ///
-    /// - Parameter isUsual: only paths below 0 were looked for, as most looks do.
-    private func note(_ outcome: Outcome, _ effort: Effort, isUsual: Bool) {
-        if outcome.guideLabels > 0 {
-            if isUsual { labelsGuided = effort.labelsAtOnce }
-        } else {
-            (labelsAlone, labelsAtOnce) = (outcome.labels, 0)
-        }
-        labelsAtOnce = max(labelsAtOnce, outcome.labels)
     }
 
     func column(_ path: [Int32]) -> Column? {

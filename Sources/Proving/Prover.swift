@@ -121,6 +121,14 @@ public func prove(
     return best
 }
 
+/// Labels of an exact look at prices, in both directions, of the network that had most.
+struct LookLabels: Equatable {
+    /// Without those of guides.
+    var unled = 0
+    /// Of any step, guides' steps included.
+    var atOnce = 0
+}
+
 /// State of one proof.
 final class ProverRun {
     let problem: Problem
@@ -172,10 +180,8 @@ final class ProverRun {
     var hasFixedArcs = false
     /// Which visits paths remember.
     var memories: Memories
-    /// Labels of the last exact pricing.
-    var labelsNow = 0
-    /// Most labels of one step of it, in both directions.
-    var labelsAtOnce: Int { pricers.map(\.labelsAtOnce).max() ?? 0 }
+    /// Of the last exact look at all prices.
+    var lookLabels = LookLabels()
     /// Labels in each direction that prices can bear, where one step had fewer in both before.
     var bearable = ProverRun.leastBearable
     static let leastBearable = 200_000

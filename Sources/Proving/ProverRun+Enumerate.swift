@@ -12,7 +12,7 @@ extension ProverRun {
     /// Fixes arcs that no better solution uses, then looks for all routes that one can have, and
     /// for the best choice of them; true where that decided the matter.
     func enumerate(_ master: Master) throws(LinearProgramError) -> Bool {
-        mostLabels = min(Labelling.most, max(ProverRun.mostFixing, labelsAtOnce))
+        mostLabels = min(Labelling.most, max(ProverRun.mostFixing, lookLabels.atOnce))
         defer { mostLabels = Labelling.most }
         guard let ceilings = try ceilings(master) else {
             // Too many labels: not soon again.

@@ -166,7 +166,7 @@ extension ProverRun {
         var slope: Slope?
         var least: [Int64]? = []
         var passedOver = false
-        var labels = 0
+        var labels = LookLabels()
         for pricer in pricers {
             if level != .exact, pauses[pricer.index].left > 0 {
                 pauses[pricer.index].left -= 1
@@ -178,7 +178,8 @@ extension ProverRun {
             let outcome = pricer.price(level, base: 0, threshold: min(0, vehicle)) { self.isOver() }
             statistics.pricings += 1
             statistics.mostLabels = max(statistics.mostLabels, outcome.labels)
-            labels = max(labels, outcome.labels)
+            labels.unled = max(labels.unled, outcome.labels)
+            labels.atOnce = max(labels.atOnce, pricer.mostAtOnce)
             labelsMade += outcome.labels + outcome.guideLabels
             columns += outcome.columns
             others += outcome.others
@@ -189,7 +190,7 @@ extension ProverRun {
         }
         if level == .exact {
             statistics.exactPricings += 1
-            labelsNow = labels
+            lookLabels = labels
         }
         if columns.isEmpty, passedOver {
             for k in pauses.indices { pauses[k].left = 0 }

@@ -10,7 +10,7 @@ extension ProverRun {
     private static let mostBearable = 4 * ProverRun.leastBearable
 
     /// What can make the bound better.
-    private enum Means: CaseIterable {
+    enum Means: CaseIterable {
         case widening, capacityCuts, subsetRows, largerCuts
     }
 
@@ -53,7 +53,7 @@ extension ProverRun {
 
     /// Changes the program and looks for the columns that are wanted then; false where that is not
     /// possible, or changed next to nothing the last times.
-    private func use(
+    func use(
         _ means: Means, _ master: Master, gap: Double
     ) throws(LinearProgramError) -> Bool {
         switch means {
@@ -89,12 +89,12 @@ extension ProverRun {
     }
 
     private func widen(_ master: Master) throws(LinearProgramError) -> Bool {
-        let (before, labels, atOnce) = (memories, labelsNow, labelsAtOnce)
+        let (before, labels) = (memories, lookLabels)
         guard canWiden, try remembersMore(master) else { return false }
-        guard try isBearable(master, after: atOnce) else {
+        guard try isBearable(master, after: labels.atOnce) else {
             canWiden = false
             try remember(before, master)
-            (statistics.converged, labelsNow) = (true, labels)
+            (statistics.converged, lookLabels) = (true, labels)
             return false
         }
         statistics.widenings += 1
@@ -135,15 +135,15 @@ extension ProverRun {
         }
         guard !new.isEmpty else { return false }
         let old = master.cuts.count
-        let (before, labels, atOnce) = (best, labelsNow, labelsAtOnce)
+        let (before, labels) = (best, lookLabels)
         try master.add(new)
         // Where all are too many, perhaps half of them are not.
         for count in [new.count, new.count / 2, 0] {
             try master.dropCuts(from: old + count)
-            if count > 0, try isBearable(master, after: atOnce) { break }
+            if count > 0, try isBearable(master, after: labels.atOnce) { break }
             if count == 0 {
                 (statistics.converged, idle) = (true, ProverRun.unbearable)
-                labelsNow = labels
+                lookLabels = labels
                 return false
             }
         }

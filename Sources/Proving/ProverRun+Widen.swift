@@ -8,7 +8,7 @@ extension ProverRun {
     /// Lets paths remember more, so that those in use make no cycles; false where that is not
     /// possible any more.
     func remembersMore(_ master: Master) throws(LinearProgramError) -> Bool {
-        guard fleets.isEmpty, labelsNow < ProverRun.mostLabelsWidened else { return false }
+        guard fleets.isEmpty, lookLabels.unled < ProverRun.mostLabelsWidened else { return false }
         var cycles: [(client: Int32, between: [Int32])] = []
         for (k, value) in try master.values()
         where value > 1e-6 && !master.columns[k].isElementary {

@@ -64,7 +64,7 @@ struct LookTests {
         let master = try run.newMaster()
         var watched = Watched()
         for pricer in run.pricers {
-            pricer.guiding = .always
+            pricer.choice.mode = .always
             pricer.leastParted = 4
             pricer.watch = { [unowned run] pricer, outcome in
                 looks.note()

@@ -37,9 +37,9 @@ struct PricerGuideTests {
                     }
                 }
                 pricer.set(prices, cuts: master.cuts, capacity: master.capacityCuts)
-                pricer.guiding = .never
+                pricer.choice.mode = .never
                 let alone = pricer.price(.exact, base: 0, threshold: 0) { false }
-                pricer.guiding = .always
+                pricer.choice.mode = .always
                 let led = pricer.price(.exact, base: 0, threshold: 0) { false }
                 #expect(alone.least == led.least && led.least != nil, "seed \(seed)")
                 #expect(alone.steepest == led.steepest, "seed \(seed)")
@@ -47,8 +47,8 @@ struct PricerGuideTests {
                 let knows = !master.cuts.isEmpty || pricer.memories != nil
                 #expect(alone.guideLabels == 0 && (led.guideLabels > 0) == knows)
                 // Where labels decide, whoever took fewer of late is asked.
-                (pricer.guiding, pricer.leastGuided) = (.byLabels, 0)
-                let isQuicker = pricer.labelsGuided <= pricer.labelsAlone
+                (pricer.choice.mode, pricer.choice.least) = (.byLabels, 0)
+                let isQuicker = pricer.choice.guided <= pricer.choice.alone
                 let chosen = pricer.price(.exact, base: 0, threshold: 0) { false }
                 #expect(chosen.least == led.least && chosen.steepest == led.steepest)
                 #expect((chosen.guideLabels > 0) == (isQuicker && knows), "seed \(seed)")
@@ -73,16 +73,16 @@ struct PricerGuideTests {
             let pricer = try #require(run.pricers.first)
             pricer.leastParted = 4
             let free = pricer.fixedArcs
-            pricer.guiding = .never
+            pricer.choice.mode = .never
             let ceilings = try #require(try run.ceilings(master))
             #expect(pricer.fixArcs(ceiling: ceilings[0]) { false } != nil)
             let alone = pricer.fixedArcs
             let found = try #require(
                 pricer.enumerate(ceiling: ceilings[0], most: 1_000_000) { false })
             pricer.fix(free)
-            pricer.guiding = .always
+            pricer.choice.mode = .always
             #expect(try run.ceilings(master) == ceilings)
-            guided += pricer.labelsGuided > 0 ? 1 : 0
+            guided += pricer.choice.guided > 0 ? 1 : 0
             #expect(pricer.fixArcs(ceiling: ceilings[0]) { false } != nil)
             // Who is not completable is known by other pairs: more may be fixed, but no arc of a route
             // that others find below the ceiling.
