@@ -28,6 +28,8 @@ final class Enumerator {
     @exclusivity(unchecked) private var completed: [Int32] = []
     /// Labels made.
     var count: Int { labels.count }
+    /// The part of the clock for which there are all labels.
+    private(set) var progress = 0.0
 
     /// - Parameters:
     ///   - forward: for its prices and cuts.
@@ -68,6 +70,8 @@ final class Enumerator {
         }
         var steps = 0
         for bucket in pending.indices {
+            progress = Double(bucket) / Double(pending.count)
+            if isHopeless { return nil }
             while let index = pending[bucket].popLast() {
                 if labels[Int(index)].isDominated { continue }
                 steps += 1
@@ -76,6 +80,13 @@ final class Enumerator {
             }
         }
         return completed.map(path(to:))
+    }
+
+    /// A fifth of the labels is made, and most of them are still to be extended: they would grow
+    /// several times in number.
+    private var isHopeless: Bool {
+        labels.count > most / 5
+            && 3 * pending.reduce(0) { $0 + $1.count } > 2 * labels.count
     }
 
     private func extend(_ index: Int32) {

@@ -35,6 +35,8 @@ final class PoolSearch {
     private let stockLimits: [Int64]
     private let missingRow: Row?
     private var cutRows: [Row] = []
+    /// Of these, who cost nothing in the last solution.
+    private var isIdle: [Bool] = []
     /// Columns of the pool in the program, after the slacks.
     private var active: [Int] = []
     private var place: [Int32]
@@ -178,6 +180,8 @@ final class PoolSearch {
                 let relaxed = Relaxed(
                     bound: best, values: try values(), duals: duals,
                     isConverged: negative.isEmpty)
+                isIdle = []
+                for row in cutRows { isIdle.append(try program.basisStatus(of: row) == .basic) }
                 try purge()
                 return relaxed
             }
@@ -271,7 +275,7 @@ final class PoolSearch {
     ) throws(LinearProgramError) -> Int {
         let paths = values.map { (columns[$0.column].clients, $0.value) }
         let n = problem.clients.count
-        if cuts.count + SubsetRowSeparation.most > PoolSearch.mostCuts { try dropIdleCuts() }
+        try dropIdleCuts()
         var found = SubsetRowSeparation.cuts(paths, clients: n, isLimited: false)
         if larger { found += LargerCutSeparation.cuts(paths, clients: n) }
         let new = Array(found.prefix(max(0, PoolSearch.mostCuts - cuts.count)))
@@ -282,18 +286,12 @@ final class PoolSearch {
 
     /// Takes cuts out that cost nothing in the last solution.
     func dropIdleCuts() throws(LinearProgramError) {
-        guard program.outcome != nil, let first = cutRows.first else { return }
-        var kept: [SubsetRow] = []
-        var leaving: [Row] = []
-        for (row, cut) in zip(cutRows, cuts) {
-            if try program.basisStatus(of: row) == .basic {
-                leaving.append(row)
-            } else {
-                kept.append(cut)
-            }
-        }
-        try program.deleteRows(leaving)
-        (cuts, cutRows) = (kept, kept.indices.map { Row(first.index + $0) })
+        guard isIdle.contains(true), let first = cutRows.first else { return }
+        let leaving = cutRows.indices.filter { isIdle[$0] }
+        try program.deleteRows(leaving.map { cutRows[$0] })
+        cuts = cuts.indices.filter { !isIdle[$0] }.map { cuts[$0] }
+        cutRows = cuts.indices.map { Row(first.index + $0) }
+        isIdle = []
         parts = CutParts(clients: problem.clients.count)
         for cut in cuts { parts.add(cut) }
     }

@@ -43,16 +43,18 @@ extension Pricer {
             && problem.depots.contains { any($0.stock .< Load(repeating: unlimited)) }
     }
 
-    /// All elementary routes below the ceiling; nil where there are too many.
-    func enumerate(
-        ceiling: Int64, most: Int, stop: () -> Bool
-    ) -> (columns: [Column], labels: Int)? {
+    /// All elementary routes below the ceiling.
+    ///
+    /// - Parameter most: labels that this may take.
+    func enumerate(ceiling: Int64, most: Int, stop: () -> Bool) -> Enumeration {
         let enumerator = Enumerator(
             forward,
             Completions(backward, forward: forward, ceiling: ceiling - network.fixedCost),
             most: most,
             tellsDepots: tellsDepots)
-        guard let paths = enumerator.run(stop: stop) else { return nil }
+        guard let paths = enumerator.run(stop: stop) else {
+            return .tooMany(progress: enumerator.progress)
+        }
         // Of routes to the same clients the cheapest will do, if they take the same from each stock.
         var best: [[Int32]: Column] = [:]
         for path in paths {
@@ -71,6 +73,20 @@ extension Pricer {
             }
             best[set] = column
         }
-        return (best.values.sorted { $0.path.lexicographicallyPrecedes($1.path) }, enumerator.count)
+        return .all(
+            best.values.sorted { $0.path.lexicographicallyPrecedes($1.path) },
+            labels: enumerator.count)
+    }
+}
+
+/// What looking for all routes came to.
+enum Enumeration {
+    case all([Column], labels: Int)
+    /// There are too many; the part of the clock for which there were labels enough.
+    case tooMany(progress: Double)
+
+    var columns: [Column]? {
+        guard case .all(let columns, _) = self else { return nil }
+        return columns
     }
 }

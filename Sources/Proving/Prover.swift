@@ -155,8 +155,8 @@ final class ProverRun {
     var others = Int64.max
     /// The gap at which arcs were fixed last.
     var gapOfArcs = Double.infinity
-    /// The least gap at which there were too many routes.
-    var gapOfRoutes = Double.infinity
+    /// The gap below which there may be few enough routes, once there were too many.
+    var gapOfRoutes: Double?
     /// Branchings so far.
     var branchings = 0
     /// What legs alone prove, before there are prices.

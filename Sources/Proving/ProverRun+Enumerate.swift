@@ -6,28 +6,59 @@ extension ProverRun {
     private static let mostEnumerated = 1_500_000
     /// Labels in each direction that fixing arcs may make, if an exact look at prices makes no more.
     private static let mostFixing = 300_000
-    /// How much smaller the gap must be than one at which there were too many routes.
+    /// How much smaller the gap must be than one at which arcs were of no use.
     private static let smallerGap = 0.65
 
     /// Fixes arcs that no better solution uses, then looks for all routes that one can have, and
     /// for the best choice of them; true where that decided the matter.
     func enumerate(_ master: Master) throws(LinearProgramError) -> Bool {
-        mostLabels = min(Labelling.most, max(ProverRun.mostFixing, lookLabels.atOnce))
-        defer { mostLabels = Labelling.most }
-        guard let ceilings = try ceilings(master) else {
+        guard let (ceilings, labels) = try fixArcs(master) else {
             // Too many labels: not soon again.
             gapOfArcs *= ProverRun.smallerGap
+            gapOfRoutes = gapOfRoutes.map { min($0, ProverRun.smallerGap * gap) }
+            return isClosed
+        }
+        guard labels < ProverRun.mostEnumerated / 4 else {
+            gapOfRoutes = gapOfRoutes.map { min($0, ProverRun.smallerGap * gap) }
             return false
         }
-        if isClosed { return true }
-        var labels = 0
-        hasFixedArcs = true
-        let before = freeArcs
+        guard gap < gapOfRoutes ?? .infinity else { return false }
+        var columns: [Column] = []
+        var left = ProverRun.mostEnumerated
         for (pricer, ceiling) in zip(pricers, ceilings) {
-            guard let count = pricer.fixArcs(ceiling: ceiling, stop: isOver) else {
-                gapOfArcs *= ProverRun.smallerGap
+            switch pricer.enumerate(ceiling: ceiling, most: left, stop: isOver) {
+            case .all(let found, let labels):
+                columns += found
+                left -= labels
+            case .tooMany(let progress):
+                // From half of the clock on there are fewer and fewer that go on.
+                gapOfRoutes = gap * min(0.95, ProverRun.smallerGap + max(0, progress - 0.5))
                 return false
             }
+        }
+        statistics.enumerated = columns.count
+        try PoolSearch(self, columns).search()
+        return true
+    }
+
+    /// What a better solution costs less than the incumbent at most, scaled.
+    private var gap: Double { Double(Int64(incumbentCost) * scale - best) }
+
+    /// Fixes arcs that no better solution uses.
+    ///
+    /// - Returns: the ceilings of its routes, and the labels that this took; nil where these are too many,
+    ///   or it turns out that nothing is better.
+    private func fixArcs(
+        _ master: Master
+    ) throws(LinearProgramError) -> (ceilings: [Int64], labels: Int)? {
+        mostLabels = min(Labelling.most, max(ProverRun.mostFixing, lookLabels.atOnce))
+        defer { mostLabels = Labelling.most }
+        guard let ceilings = try ceilings(master), !isClosed else { return nil }
+        hasFixedArcs = true
+        let before = freeArcs
+        var labels = 0
+        for (pricer, ceiling) in zip(pricers, ceilings) {
+            guard let count = pricer.fixArcs(ceiling: ceiling, stop: isOver) else { return nil }
             labels += count
         }
         // That takes longer than an exact look at prices: not soon again where it was of little use.
@@ -36,25 +67,7 @@ extension ProverRun {
         } else {
             bearAgain()
         }
-        // Where there were too many routes a gap that is a little smaller does not help.
-        let gap = Double(Int64(incumbentCost) * scale - best)
-        guard labels < ProverRun.mostEnumerated / 4, gap < ProverRun.smallerGap * gapOfRoutes else {
-            return false
-        }
-        var columns: [Column] = []
-        var left = ProverRun.mostEnumerated
-        for (pricer, ceiling) in zip(pricers, ceilings) {
-            guard let found = pricer.enumerate(ceiling: ceiling, most: left, stop: isOver)
-            else {
-                gapOfRoutes = gap
-                return false
-            }
-            columns += found.columns
-            left -= found.labels
-        }
-        statistics.enumerated = columns.count
-        try PoolSearch(self, columns).search()
-        return true
+        return (ceilings, labels)
     }
 
     /// Arcs that a better solution may use.

@@ -3,13 +3,6 @@ import Model
 import Solving
 
 extension ProverRun {
-    /// Seconds at least from one exact look at prices to the next.
-    private static let pause = 1.0
-    /// A round of columns that gains less than this part of the cost is idle.
-    private static let idle = 1e-5
-    /// Exact looks, one after another, that neither prove nor gain anything: what GLPK's tolerances
-    /// leave there is not to be had.
-    private static let mostIdleLooks = 50
     /// Columns for later, for each client.
     static let spareColumns = 150
 
@@ -42,121 +35,11 @@ extension ProverRun {
         return master
     }
 
-    /// Solves master and pricing in turn until no path has a negative reduced cost.
-    ///
-    /// - Parameter most: how closely paths are looked for at most; below exact there is no bound.
-    func converge(
-        _ master: Master, through most: Labelling.Level = .exact
-    ) throws(LinearProgramError) {
-        var level = Labelling.Level.greedy
-        var misses = 0
-        var last: Prices?
-        var before = Double.infinity
-        var progress = Progress(proven: best)
-        // When prices were last looked at exactly, and how long that took.
-        var (looked, took) = (monitor.elapsed, 0.0)
-        while !isOver(), monitor.elapsed < pricesUntil {
-            listen()
-            let began = monitor.elapsed
-            guard try master.solve(timeLimit: timeLeft) else { return }
-            statistics.masters += 1
-            statistics.masterSeconds += monitor.elapsed - began
-            try master.purge(most: 10 * problem.clients.count + 1_000)
-            if try master.recall(most: 200) > 0 { continue }
-            let target = prices(master.duals)
-            // Columns that change next to nothing: others must be looked for.
-            let gained = before - master.objective
-            before = level == .exact ? .infinity : master.objective
-            if gained < ProverRun.idle * master.objective {
-                if level != most { level = level.next } else if most != .exact { return }
-            }
-            // A centre that proves little is nothing to hold on to: then the last prices are
-            // (Neame's smoothing: Pessoa, Sadykov, Uchoa and Vanderbeck, INFORMS Journal on
-            // Computing 30, 2018, section 3).
-            let isGuided = center != nil && Double(best) >= 0.9 * master.objective
-            // Prices that cuts have just changed are followed as they come.
-            let alpha =
-                most == .exact
-                ? max(0, 1 - Double(misses + 1) * (1 - (isGuided ? smoothing : 0.6))) : 0
-            var prices = (isGuided ? center : last).map { blend($0, target, alpha) } ?? target
-            prices.capacity = zip(prices.capacity, master.capacityCuts).map { $1.price($0) }
-            last = prices
-            var (added, isWhole) = (0, false)
-            // A bound now and then, as prices that prove much lead the program there.
-            if most == .exact, level != .exact,
-                monitor.elapsed > looked + max(ProverRun.pause, 4 * took)
-            {
-                level = .exact
-            }
-            while !isOver() {
-                let start = monitor.elapsed
-                let outcome = price(prices, master, level)
-                if level == .exact { (looked, took) = (monitor.elapsed, monitor.elapsed - start) }
-                added = try master.add(outcome.columns)
-                master.store(outcome.others, most: ProverRun.spareColumns * problem.clients.count)
-                isWhole = outcome.least != nil
-                // These cuts ask for too much.
-                if level == .exact, !isWhole, mostLabels < Labelling.most { return }
-                if let least = outcome.least {
-                    note(prices, least, outcome.slope, master.cuts, master)
-                    let gap = Double(Int64(incumbentCost) * scale - best)
-                    let near = max(
-                        Double(scale) * 1e-6, tail * gap,
-                        monitor.elapsed < hurry ? slack * master.objective : .infinity)
-                    if Double(best) >= master.objective - near || isClosed {
-                        statistics.converged = true
-                        return
-                    }
-                }
-                if added > 0 || level == most { break }
-                level = level.next
-            }
-            if level == .exact {
-                progress.note(proven: best, cost: master.objective)
-                if progress.idleLooks == ProverRun.mostIdleLooks { return }
-            }
-            // Of trips there are hundreds: what each of them could still save does not matter.
-            let least = max(
-                1e-6 * Double(scale), master.tolerance,
-                fleets.isEmpty ? 0 : 1e-7 * master.objective)
-            let helps = master.columns.suffix(added).contains {
-                master.reducedCost(of: $0) < -least
-            }
-            if helps {
-                if isGuided, most == .exact {
-                    smoothing = misses == 0 ? min(0.9, smoothing + 0.1 * (1 - smoothing)) : alpha
-                }
-                misses = 0
-                if level == most { level = .greedy }
-            } else if alpha > 0 {
-                misses += 1
-            } else if level == most {
-                statistics.converged = isWhole && !isOver()
-                return
-            }
-        }
-    }
-
-    /// What exact looks at prices bring.
-    private struct Progress {
-        private var proven: Int64
-        private var cheapest = Double.infinity
-        /// One after another.
-        private(set) var idleLooks = 0
-
-        init(proven: Int64) { self.proven = proven }
-
-        mutating func note(proven: Int64, cost: Double) {
-            idleLooks = proven > self.proven || cost < cheapest ? 0 : idleLooks + 1
-            (self.proven, cheapest) = (proven, min(cheapest, cost))
-        }
-    }
-
     /// The bound, rounded up, is what the incumbent costs.
     var isClosed: Bool { cost(of: best).map { $0 >= incumbentCost } ?? false }
 
     /// All networks at one level, in their order.
-    private func price(
+    func price(
         _ prices: Prices, _ master: Master, _ level: Labelling.Level
     ) -> (columns: [Column], others: [Column], least: [Int64]?, slope: Slope?) {
         let began = monitor.elapsed
@@ -223,20 +106,6 @@ extension ProverRun {
             prices.clients[i] = min(prices.clients[i], Int64(client.prize) * scale)
         }
         return prices
-    }
-
-    private func blend(_ a: Prices, _ b: Prices, _ alpha: Double) -> Prices {
-        func mix(_ x: Int64, _ y: Int64) -> Int64 {
-            whole(alpha * Double(x) + (1 - alpha) * Double(y), .down)
-        }
-        func mix(_ x: [Int64], _ y: [Int64]) -> [Int64] {
-            y.indices.map { mix($0 < x.count ? x[$0] : 0, y[$0]) }
-        }
-        return Prices(
-            clients: mix(a.clients, b.clients), stock: mix(a.stock, b.stock),
-            cuts: a.cuts.count == b.cuts.count ? mix(a.cuts, b.cuts) : b.cuts,
-            capacity: mix(a.capacity, b.capacity),
-            fleets: zip(a.fleets, b.fleets).map { FleetPrices.mix($0, $1, mix) })
     }
 
     /// What these prices prove.

@@ -24,7 +24,7 @@ extension ProverRun {
         while !isOver(), monitor.elapsed < end, !isClosed, statistics.converged {
             let gap = Double(Int64(incumbentCost) * scale) - Double(best)
             // Of trips no plan can be put together.
-            if fleets.isEmpty, gap < 0.85 * gapOfArcs || gapOfArcs == .infinity {
+            if fleets.isEmpty, gap < max(0.85 * gapOfArcs, gapOfRoutes ?? 0) {
                 gapOfArcs = gap
                 if try enumerate(master) { return }
             }

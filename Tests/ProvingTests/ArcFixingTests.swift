@@ -41,14 +41,14 @@ struct ArcFixingTests {
                 fixed += (0..<count).count { forward.isFixed[$0] }
                 all += count
                 let found = try #require(
-                    pricer.enumerate(ceiling: ceiling, most: 1_000_000) { false })
+                    pricer.enumerate(ceiling: ceiling, most: 1_000_000) { false }.columns)
                 for column in best {
-                    let same = found.columns.first {
+                    let same = found.first {
                         Set($0.clients) == Set(column.clients)
                     }
                     #expect(try #require(same).cost <= column.cost, "seed \(seed)")
                 }
-                routes += found.columns.count
+                routes += found.count
             }
         }
         #expect(3 * fixed > all, "\(fixed) of \(all) fixed, \(routes) routes")
@@ -87,8 +87,9 @@ struct ArcFixingTests {
             _ = pricer.price(.exact, base: 0, threshold: .min) { false }
             let ceiling = Int64(40) * run.scale
             try #require(pricer.fixArcs(ceiling: ceiling) { false } != nil)
-            let found = try #require(pricer.enumerate(ceiling: ceiling, most: 1_000_000) { false })
-            for column in found.columns where (2...6).contains(column.path.count) {
+            let found = try #require(
+                pricer.enumerate(ceiling: ceiling, most: 1_000_000) { false }.columns)
+            for column in found where (2...6).contains(column.path.count) {
                 let costs = orders(column.path).compactMap { order in
                     pricer.network.sources.compactMap { source in
                         pricer.network.sinks.compactMap {

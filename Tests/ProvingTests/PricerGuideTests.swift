@@ -78,7 +78,7 @@ struct PricerGuideTests {
             #expect(pricer.fixArcs(ceiling: ceilings[0]) { false } != nil)
             let alone = pricer.fixedArcs
             let found = try #require(
-                pricer.enumerate(ceiling: ceilings[0], most: 1_000_000) { false })
+                pricer.enumerate(ceiling: ceilings[0], most: 1_000_000) { false }.columns)
             pricer.fix(free)
             pricer.choice.mode = .always
             #expect(try run.ceilings(master) == ceilings)
@@ -87,9 +87,9 @@ struct PricerGuideTests {
             // Who is not completable is known by other pairs: more may be fixed, but no arc of a route
             // that others find below the ceiling.
             for (a, b) in zip(alone[0], pricer.fixedArcs[0]) where a != b { #expect(b) }
-            for column in found.columns { #expect(pricer.isFree(column), "seed \(seed)") }
+            for column in found { #expect(pricer.isFree(column), "seed \(seed)") }
             fixed += alone[0].count { $0 }
-            routes += found.columns.count
+            routes += found.count
         }
         #expect(fixed > 100 && routes > 100 && guided > 4, "\(fixed) \(routes) \(guided)")
     }
