@@ -82,10 +82,10 @@ final class Enumerator {
         return completed.map(path(to:))
     }
 
-    /// A fifth of the labels is made, and most of them are still to be extended: they would grow
-    /// several times in number.
+    /// A fifth of the labels is made before half of the clock, and most of them are still to be
+    /// extended: they would grow several times in number.
     private var isHopeless: Bool {
-        labels.count > most / 5
+        progress < 0.5 && labels.count > most / 5
             && 3 * pending.reduce(0) { $0 + $1.count } > 2 * labels.count
     }
 

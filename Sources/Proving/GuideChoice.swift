@@ -10,7 +10,7 @@ struct GuideChoice {
     var mode = Mode.byLabels
     /// Labels of a look from which on one may be guided.
     var least = 50_000
-    /// Labels of the last look that nobody guided.
+    /// Labels of the last look that nobody guided; where that had too many, perhaps more.
     private(set) var alone = 0
     /// How many at once would have taken as long as the last look that was guided.
     private(set) var guided = 0
@@ -29,6 +29,11 @@ struct GuideChoice {
     mutating func note(alone labels: Int) { alone = labels }
 
     mutating func note(guided effort: Effort) { guided = effort.labelsAtOnce }
+
+    /// Guides had too many labels, and a look alone had not.
+    mutating func note(alone labels: Int, afterGuides effort: Effort) {
+        (alone, guided) = (labels, max(effort.labelsAtOnce, 2 * labels))
+    }
 
     /// A look alone had too many labels: perhaps a guide spares most of them.
     ///

@@ -53,7 +53,7 @@ extension Pricer {
             most: most,
             tellsDepots: tellsDepots)
         guard let paths = enumerator.run(stop: stop) else {
-            return .tooMany(progress: enumerator.progress)
+            return .tooMany(progress: enumerator.progress, labels: enumerator.count)
         }
         // Of routes to the same clients the cheapest will do, if they take the same from each stock.
         var best: [[Int32]: Column] = [:]
@@ -82,8 +82,8 @@ extension Pricer {
 /// What looking for all routes came to.
 enum Enumeration {
     case all([Column], labels: Int)
-    /// There are too many; the part of the clock for which there were labels enough.
-    case tooMany(progress: Double)
+    /// There are too many, or it was to stop: the part of the clock for which there are all labels.
+    case tooMany(progress: Double, labels: Int)
 
     var columns: [Column]? {
         guard case .all(let columns, _) = self else { return nil }

@@ -6,23 +6,23 @@ extension Pricer {
     /// - Parameters:
     ///   - ceiling: scaled, of paths that are wanted, what the vehicle costs not counted.
     ///   - isUsual: only paths below 0 are, as at most looks.
-    /// - Returns: until when forward labels were extended, nil where there were too many, or `stop` said
-    ///   so; the labels of guides; and whether there are any of this look.
-    func look(
-        ceiling: Int64, isUsual: Bool, stop: () -> Bool
-    ) -> (half: Int32?, guideLabels: Int, isMade: Bool) {
+    /// - Returns: what was made; nil where guides had too many labels for it to begin.
+    func look(ceiling: Int64, isUsual: Bool, stop: () -> Bool) -> Look? {
         if choice.isGuided, hasGuide {
             var (effort, isDone) = beGuided(ceiling: ceiling, stop: stop)
-            let guideLabels = effort.labels
-            // Where labels are limited that is too much, if it is not known that alone it will do.
-            if !isDone, mostLabels < Labelling.most, choice.alone > mostLabels {
-                return (nil, guideLabels, false)
+            var look = Look(guideLabels: effort.labels, isGuided: isDone)
+            // Where labels are limited that is too much, unless a look alone did with fewer of late.
+            if !isDone, mostLabels < Labelling.most, choice.alone > mostLabels { return nil }
+            look.half = meet(.exact, stop: stop)
+            if isDone {
+                mostAtOnce = max(mostAtOnce, labelsMade)
+                effort.add(labelsMade)
+                if isUsual { choice.note(guided: effort) }
+            } else {
+                mostAtOnce = labelsMade
+                choice.note(alone: labelsMade, afterGuides: effort)
             }
-            let half = meet(.exact, stop: stop)
-            mostAtOnce = max(mostAtOnce, labelsMade)
-            effort.add(labelsMade)
-            if isUsual { choice.note(guided: effort) }
-            return (half, guideLabels, true)
+            return look
         }
         // Where a guide takes longer of late, a look alone may have so many labels in each direction.
         let isTried = choice.isGuideSlower && hasGuide
@@ -36,7 +36,7 @@ extension Pricer {
             choice.noteTooMany(isTried: isTried)
             if choice.isGuided { return look(ceiling: ceiling, isUsual: isUsual, stop: stop) }
         }
-        return (half, 0, true)
+        return Look(half: half)
     }
 
     /// Lets labels of both directions be dropped that no path up to the ceiling can come of.
@@ -50,7 +50,8 @@ extension Pricer {
         guard let guide = guide() else { return (Effort(), true) }
         var (effort, isDone) = guide.beGuided(ceiling: ceiling, stop: stop)
         mostAtOnce = effort.labels == 0 ? 0 : guide.mostAtOnce
-        isDone = isDone && guide.goThrough(ceiling: ceiling, stop: stop)
+        guard isDone else { return (effort, false) }
+        isDone = guide.goThrough(ceiling: ceiling, stop: stop)
         guide.isGuided(by: nil, nil)
         effort.add(guide.labelsMade)
         mostAtOnce = max(mostAtOnce, guide.labelsMade)
@@ -101,8 +102,10 @@ extension Pricer {
         known.cuts = dearest.map { prices.all.cuts[$0] }
         let cuts = dearest.map { prices.cuts[$0] }
         // What their labels know of cuts is held against what labels of all know.
-        let slots = SubsetRow.slots(prices.cuts, prices: prices.all.cuts)
-        assert(dearest.map { slots[$0] } == SubsetRow.slots(cuts, prices: known.cuts))
+        assert(
+            { slots in dearest.map { slots[$0] } }(
+                SubsetRow.slots(prices.cuts, prices: prices.all.cuts))
+                == SubsetRow.slots(cuts, prices: known.cuts))
         return child(\.lighter, known, cuts)
     }
 
@@ -119,4 +122,14 @@ extension Pricer {
     }
 
     var labelsMade: Int { forward.count + backward.count }
+}
+
+/// The labels of an exact look.
+struct Look {
+    /// Until when forward labels were extended; nil where there were too many, or it was to stop.
+    var half: Int32?
+    /// Of guides that went before.
+    var guideLabels = 0
+    /// Labels were dropped that guides know to be of no use.
+    var isGuided = false
 }

@@ -44,6 +44,8 @@ final class Pricer {
         var labels = 0
         /// Of looks at paths that know less, which went before.
         var guideLabels = 0
+        /// Labels were dropped that these know to be of no use.
+        var isGuided = false
     }
 
     /// The same paths with the dearest quarter of the cuts, without any, and paths that remember no more
@@ -166,8 +168,9 @@ final class Pricer {
         if level == .exact {
             let look = look(
                 ceiling: ceiling - base - network.fixedCost, isUsual: ceiling == 0, stop: stop)
-            (half, outcome.guideLabels) = (look.half, look.guideLabels)
-            guard look.isMade else { return outcome }
+            guard let look else { return outcome }
+            half = look.half
+            (outcome.guideLabels, outcome.isGuided) = (look.guideLabels, look.isGuided)
         } else {
             half = meet(level, stop: stop)
         }

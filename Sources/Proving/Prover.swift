@@ -121,7 +121,7 @@ public func prove(
     return best
 }
 
-/// Labels of an exact look at prices, in both directions, of the network that had most.
+/// Labels of an exact look at prices, in both directions: the most that any network had.
 struct LookLabels: Equatable {
     /// Without those of guides.
     var unled = 0
@@ -182,6 +182,14 @@ final class ProverRun {
     var memories: Memories
     /// Of the last exact look at all prices.
     var lookLabels = LookLabels()
+    /// What is known of looks: as it was before a trial that is taken back.
+    var looks: (labels: LookLabels, choices: [GuideChoice]) {
+        get { (lookLabels, pricers.map(\.choice)) }
+        set {
+            lookLabels = newValue.labels
+            for (pricer, choice) in zip(pricers, newValue.choices) { pricer.choice = choice }
+        }
+    }
     /// Labels in each direction that prices can bear, where one step had fewer in both before.
     var bearable = ProverRun.leastBearable
     static let leastBearable = 200_000

@@ -6,7 +6,7 @@ extension ProverRun {
     private static let mostEnumerated = 1_500_000
     /// Labels in each direction that fixing arcs may make, if an exact look at prices makes no more.
     private static let mostFixing = 300_000
-    /// How much smaller the gap must be than one at which arcs were of no use.
+    /// How much smaller the gap must be than one at which arcs were of no use, or routes far too many.
     private static let smallerGap = 0.65
 
     /// Fixes arcs that no better solution uses, then looks for all routes that one can have, and
@@ -30,7 +30,7 @@ extension ProverRun {
             case .all(let found, let labels):
                 columns += found
                 left -= labels
-            case .tooMany(let progress):
+            case .tooMany(let progress, _):
                 // From half of the clock on there are fewer and fewer that go on.
                 gapOfRoutes = gap * min(0.95, ProverRun.smallerGap + max(0, progress - 0.5))
                 return false
@@ -101,7 +101,7 @@ extension ProverRun {
             let outcome = pricer.price(.exact, base: 0, threshold: .min, stop: isOver)
             guard let value = outcome.least else { return nil }
             least.append(value)
-            isGuided.append(outcome.guideLabels > 0)
+            isGuided.append(outcome.isGuided)
             slope = pricer.index == 0 ? Slope(outcome) : slope?.with(outcome)
         }
         note(prices, least, slope, cuts, master)

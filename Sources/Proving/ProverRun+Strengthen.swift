@@ -89,12 +89,12 @@ extension ProverRun {
     }
 
     private func widen(_ master: Master) throws(LinearProgramError) -> Bool {
-        let (before, labels) = (memories, lookLabels)
+        let (before, looks) = (memories, self.looks)
         guard canWiden, try remembersMore(master) else { return false }
-        guard try isBearable(master, after: labels.atOnce) else {
+        guard try isBearable(master, after: looks.labels.atOnce) else {
             canWiden = false
             try remember(before, master)
-            (statistics.converged, lookLabels) = (true, labels)
+            (statistics.converged, self.looks) = (true, looks)
             return false
         }
         statistics.widenings += 1
@@ -135,17 +135,17 @@ extension ProverRun {
         }
         guard !new.isEmpty else { return false }
         let old = master.cuts.count
-        let (before, labels) = (best, lookLabels)
+        let (before, looks) = (best, self.looks)
         try master.add(new)
         // Where all are too many, perhaps half of them are not.
         for count in [new.count, new.count / 2, 0] {
             try master.dropCuts(from: old + count)
-            if count > 0, try isBearable(master, after: labels.atOnce) { break }
+            if count > 0, try isBearable(master, after: looks.labels.atOnce) { break }
             if count == 0 {
                 (statistics.converged, idle) = (true, ProverRun.unbearable)
-                lookLabels = labels
                 return false
             }
+            self.looks = looks
         }
         statistics.cuts += master.cuts.count - old
         idleCapacityRounds = 0

@@ -20,35 +20,38 @@ struct EnumeratorTests {
 
     @Test("are found as long as labels suffice, else it is told how far these went")
     func tooMany() throws {
-        var early = 0
+        var (early, further) = (0, 0)
         for seed in 1...6 as ClosedRange<UInt64> {
             let (_, pricer, ceiling) = try proof(22, seed: seed)
-            guard case .all(let columns, let labels) = pricer.enumerate(
-                ceiling: ceiling, most: 1_000_000, stop: { false })
+            guard
+                case .all(let columns, let labels) = pricer.enumerate(
+                    ceiling: ceiling, most: 1_000_000, stop: { false })
             else {
                 Issue.record("seed \(seed): too many")
                 continue
             }
-            var last = -1.0
+            // Just enough is enough.
+            let again = pricer.enumerate(ceiling: ceiling, most: labels, stop: { false })
+            #expect(again.columns?.map(\.path) == columns.map(\.path), "seed \(seed)")
+            var steps: [Double] = []
             for part in [20, 5, 2] {
-                switch pricer.enumerate(ceiling: ceiling, most: labels / part, stop: { false }) {
-                case .all: Issue.record("seed \(seed): \(labels) labels, with \(labels / part)")
-                case .tooMany(let progress):
-                    #expect(progress >= last && progress < 1, "seed \(seed)")
-                    if last < 0, progress < 0.5 { early += 1 }
-                    last = progress
+                let most = labels / part
+                switch pricer.enumerate(ceiling: ceiling, most: most, stop: { false }) {
+                case .all: Issue.record("seed \(seed): \(labels) labels, with \(most)")
+                case .tooMany(let progress, let made):
+                    #expect(progress >= steps.last ?? 0 && progress < 1, "seed \(seed)")
+                    steps.append(progress)
+                    if 2 * made < most { early += 1 }
                 }
             }
-            // Who may have as many as there are, and some, gives up no earlier than needs be.
-            let again = pricer.enumerate(ceiling: ceiling, most: 5 * labels, stop: { false })
-            #expect(again.columns?.map(\.path) == columns.map(\.path))
+            if steps[0] > 0, steps[2] > steps[0] { further += 1 }
         }
-        #expect(early > 3, "\(early)")
+        #expect(early > 3 && further > 3, "\(early) \(further)")
     }
 
     @Test("are chosen from with cuts that bind: others go, also after routes went out")
     func idleCuts() throws {
-        var (added, kept) = (0, 0)
+        var (added, kept, gone) = (0, 0, 0)
         for seed in 1...4 as ClosedRange<UInt64> {
             let (run, pricer, ceiling) = try proof(26, seed: seed)
             let found = pricer.enumerate(ceiling: ceiling, most: 1_000_000) { false }
@@ -61,13 +64,16 @@ struct EnumeratorTests {
                 #expect(relaxed.bound >= before - Int64(run.scale), "seed \(seed)")
                 before = relaxed.bound
                 guard relaxed.bound <= Int64(run.incumbentCost - 1) * run.scale else { break }
+                let count = pool.columns.count
                 try pool.fix(&relaxed)
-                let count = try pool.addCuts(relaxed.values, larger: true)
-                added += count
-                if count == 0 { break }
+                gone += count - pool.columns.count
+                let new = try pool.addCuts(relaxed.values, larger: true)
+                added += new
+                if new == 0 { break }
             }
             kept += pool.cuts.count
         }
-        #expect(added > 40 && 4 * kept < 3 * added, "\(kept) of \(added)")
+        #expect(
+            added > 40 && 4 * kept < 3 * added && gone > 100, "\(kept) of \(added), \(gone) gone")
     }
 }
