@@ -86,7 +86,7 @@ extension ProverRun {
 
     /// All routes of a branch, where its gap is much smaller than the last at which there were too many.
     private func enumerateBranch(_ master: Master) throws(LinearProgramError) {
-        let gap = Double(Int64(incumbentCost) * scale - best)
+        let gap = self.gap
         guard gap < 0.7 * gapOfArcs else { return }
         let hadFixedArcs = hasFixedArcs
         let fixed = pricers.map(\.fixedArcs)

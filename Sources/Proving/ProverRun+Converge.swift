@@ -154,7 +154,6 @@ extension ProverRun {
 
     /// What columns could still prove is not worth the time.
     private func isNear(_ master: Master) -> Bool {
-        let gap = Double(Int64(incumbentCost) * scale - best)
         let near = max(
             Double(scale) * 1e-6, tail * gap,
             monitor.elapsed < hurry ? slack * master.objective : .infinity)

@@ -6,7 +6,8 @@ extension ProverRun {
     private static let mostEnumerated = 1_500_000
     /// Labels in each direction that fixing arcs may make, if an exact look at prices makes no more.
     private static let mostFixing = 300_000
-    /// How much smaller the gap must be than one at which arcs were of no use, or routes far too many.
+    /// How much smaller the gap must be than one at which arcs were of no use, or labels or routes
+    /// far too many.
     private static let smallerGap = 0.65
 
     /// Fixes arcs that no better solution uses, then looks for all routes that one can have, and
@@ -40,9 +41,6 @@ extension ProverRun {
         try PoolSearch(self, columns).search()
         return true
     }
-
-    /// What a better solution costs less than the incumbent at most, scaled.
-    private var gap: Double { Double(Int64(incumbentCost) * scale - best) }
 
     /// Fixes arcs that no better solution uses.
     ///

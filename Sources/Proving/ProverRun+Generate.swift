@@ -38,6 +38,9 @@ extension ProverRun {
     /// The bound, rounded up, is what the incumbent costs.
     var isClosed: Bool { cost(of: best).map { $0 >= incumbentCost } ?? false }
 
+    /// By how much a better solution can be cheaper than the incumbent at most, scaled.
+    var gap: Double { Double(Int64(incumbentCost) * scale) - Double(best) }
+
     /// All networks at one level, in their order.
     func price(
         _ prices: Prices, _ master: Master, _ level: Labelling.Level

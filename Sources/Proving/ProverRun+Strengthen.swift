@@ -22,7 +22,7 @@ extension ProverRun {
     func strengthen(_ master: Master, until end: Double) throws(LinearProgramError) {
         var gains = [Double](repeating: .infinity, count: Means.allCases.count)
         while !isOver(), monitor.elapsed < end, !isClosed, statistics.converged {
-            let gap = Double(Int64(incumbentCost) * scale) - Double(best)
+            let gap = self.gap
             // Of trips no plan can be put together.
             if fleets.isEmpty, gap < max(0.85 * gapOfArcs, gapOfRoutes ?? 0) {
                 gapOfArcs = gap
